@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+
+/** Where things lie in a home: the folder that holds everything a site has. */
+export const ledgerFile = (home: string) => join(home, 'ledger.duckdb');
+/** Accepted packages as they came, by content hash. */
+export const landingDir = (home: string) => join(home, 'landing');
+export const releasesDir = (home: string) => join(home, 'releases');
+export const releaseFile = (home: string, id: string) => join(releasesDir(home), `${id}.duckdb`);
+/** What is known of a release beside its content: when published, hashes, state. */
+export const releaseCard = (home: string, id: string) => join(releasesDir(home), `${id}.json`);
+/** A text file with the id of the release that is served; replaced by renaming. */
+export const currentPointer = (home: string) => join(home, 'current');
+/** Present in a home that holds made-up data; real packages are refused there. */
+export const demoMarker = (home: string) => join(home, 'demo.json');

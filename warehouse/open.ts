@@ -1,0 +1,30 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+
+const OFFLINE = {
+	autoinstall_known_extensions: 'false',
+	autoload_known_extensions: 'false',
+	allow_community_extensions: 'false'
+};
+
+/** A private DuckDB in memory, for loading and building. Nothing is fetched from a network. */
+export async function openMemory(threads = 2): Promise<DuckDBConnection> {
+	const instance = await DuckDBInstance.create(':memory:', { ...OFFLINE, threads: `${threads}` });
+	return instance.connect();
+}
+
+/**
+ * A release, for reading. `READ_ONLY` alone still reads any file and attaches others, so external
+ * access is off and the configuration locked.
+ */
+export async function openReadOnly(file: string, threads = 2): Promise<DuckDBInstance> {
+	return DuckDBInstance.create(file, {
+		...OFFLINE,
+		access_mode: 'READ_ONLY',
+		threads: `${threads}`,
+		enable_external_access: 'false',
+		lock_configuration: 'true'
+	});
+}
+
+/** Text as a SQL literal, for statements that take no parameters (file names, macro bodies). */
+export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
