@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+import { DonthuError } from '../warehouse/errors.ts';
+import { cli } from './commands/vi.ts';
+
+/** Each command is the file of its name in `commands`, so that a start loads only what it needs. */
+const COMMANDS = ['demo', 'load', 'check', 'publish', 'query', 'releases', 'serve'] as const;
+type Command = (typeof COMMANDS)[number];
+
+const isCommand = (name: string | undefined): name is Command =>
+	COMMANDS.includes(name as Command);
+
+/** Takes `--home DIR` out of the arguments, wherever it stands. */
+function splitHome(argv: string[]): { home: string; rest: string[] } {
+	const at = argv.indexOf('--home');
+	if (at === -1) return { home: process.env['DONTHU_HOME'] ?? './data', rest: argv };
+	const home = argv[at + 1];
+	if (home === undefined) throw new DonthuError('usage', cli.homeMissing, cli.seeHelp);
+	return { home, rest: [...argv.slice(0, at), ...argv.slice(at + 2)] };
+}
+
+async function main(argv: string[]): Promise<number> {
+	const { home, rest } = splitHome(argv);
+	const [name, ...args] = rest;
+	if (name === undefined || name === '--help' || name === '-h') {
+		process.stdout.write(cli.usage);
+		return name === undefined ? 1 : 0;
+	}
+	if (!isCommand(name)) throw new DonthuError('usage', cli.unknownCommand(name), cli.seeHelp);
+	if (args.includes('--help')) {
+		process.stdout.write(cli.help[name]);
+		return 0;
+	}
+	const command = (await import(`./commands/${name}.ts`)) as {
+		run: (argv: string[], home: string) => Promise<number>;
+	};
+	return command.run(args, home);
+}
+
+enableCompileCache();
+// Days are days in Vietnam, whatever the machine says.
+process.env['TZ'] = 'Asia/Ho_Chi_Minh';
+// A reader that stops early (`donthu query … | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+});
+try {
+	process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+	const badArgument =
+		error instanceof TypeError && `${(error as NodeJS.ErrnoException).code}`.startsWith('ERR_PARSE');
+	if (!(error instanceof DonthuError) && !badArgument) throw error;
+	process.stderr.write(`${error.message}\n`);
+	process.exitCode = 1;
+}
