@@ -1,0 +1,50 @@
+/** Days and instants as text. A day is `2025-01-31`; an instant is kept as Vietnam time. */
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT =
+	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6})\d*)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
+const VIETNAM_OFFSET_MINUTES = 7 * 60;
+
+/** Whether the text is a day that exists: not 2025-02-31. */
+export function isDay(text: string): boolean {
+	const match = DAY.exec(text);
+	if (!match) return false;
+	const day = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** The day `count` days later (earlier when negative). */
+export function addDays(day: string, count: number): string {
+	const moved = new Date(`${day}T00:00:00Z`);
+	moved.setUTCDate(moved.getUTCDate() + count);
+	return moved.toISOString().slice(0, 10);
+}
+
+/**
+ * An ISO 8601 instant with a time of day as Vietnam time, `2025-02-03 08:15:00.000000`; without an
+ * offset it is Vietnam time already. Null when it is no such instant.
+ */
+export function vietnamTime(text: string): string | null {
+	const match = INSTANT.exec(text);
+	if (!match) return null;
+	const [, day = '', hours = '', minutes = '', seconds = '00', fraction = '', offset] = match;
+	if (!isDay(day) || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null;
+	const micros = fraction.padEnd(6, '0');
+	const shift = VIETNAM_OFFSET_MINUTES - offsetMinutes(offset);
+	const local = new Date(`${day}T${hours}:${minutes}:${seconds}Z`);
+	local.setUTCMinutes(local.getUTCMinutes() + shift);
+	return `${local.toISOString().slice(0, 19).replace('T', ' ')}.${micros}`;
+}
+
+function offsetMinutes(offset: string | undefined): number {
+	if (offset === undefined) return VIETNAM_OFFSET_MINUTES;
+	if (offset.toUpperCase() === 'Z') return 0;
+	const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2));
+	return offset.startsWith('-') ? -minutes : minutes;
+}
+
+/** Vietnam time as DuckDB writes it, as an ISO 8601 instant: `2025-02-03T08:15:00+07:00`. */
+export function isoInstant(local: string): string {
+	const [day = '', time = '00:00:00'] = local.split(' ');
+	return `${day}T${time.replace(/\.0*$/, '')}+07:00`;
+}

@@ -1,0 +1,24 @@
+/*
+The current version of each review at the known-at instant: the one made last (created_at, package_id),
+whatever the order of arrival. Withdrawn records are gone.
+
+grain  one row per review
+key    unit, record_key
+reads  ledger.reviews, ledger.packages, meta.release
+as     table
+*/
+with
+	heard as (
+		select record.*, package.created_at, package.package_id
+		from ledger.reviews as record
+		inner join ledger.packages as package on package.package_no = record.package_no
+		where package.received_at <= (select release.known_at from meta.release as release)
+		qualify
+			row_number() over (
+				partition by record.unit, record.record_key
+				order by package.created_at desc, package.package_id desc
+			) = 1
+	)
+select * exclude (row_no, withdrawn, created_at, package_id)
+from heard
+where not withdrawn

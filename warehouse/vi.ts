@@ -1,0 +1,14 @@
+/** What the warehouse says when something is wrong, in Vietnamese. */
+
+export const build = {
+	auditFailed: (name: string, rows: string) =>
+		`Kiểm toán «${name}» không đạt, chưa công bố; các dòng đầu tiên: ${rows}.`,
+	auditRemedy: 'Báo bộ phận kỹ thuật; bản số liệu đang phục vụ không thay đổi.'
+};
+
+export const release = {
+	none: 'Chưa có bản số liệu nào được công bố.',
+	noneRemedy: 'Chạy donthu load rồi donthu publish.',
+	unknown: (id: string) => `Không có bản số liệu «${id}».`,
+	unknownRemedy: 'Xem các bản hiện có bằng donthu releases.'
+};
