@@ -125,7 +125,7 @@ placed as (
 		end as last_place
 	from term
 	left join law.calendar_day as first_day
-		on first_day.day = term.start_day and term.unit = 'working_day'
+		on first_day.day = case when term.unit = 'working_day' then term.start_day end
 ),
 
 interval_of_term as (
@@ -164,9 +164,9 @@ halt_placed as (
 		end as length
 	from halt
 	left join law.calendar_day as before_from
-		on before_from.day = halt.from_day - 1 and halt.unit = 'working_day'
+		on before_from.day = case when halt.unit = 'working_day' then halt.from_day - 1 end
 	left join law.calendar_day as before_to
-		on before_to.day = halt.to_day - 1 and halt.unit = 'working_day'
+		on before_to.day = case when halt.unit = 'working_day' then halt.to_day - 1 end
 ),
 
 halt_summed as (
@@ -186,7 +186,7 @@ halt_summed as (
 -- One that begins after the last day as moved so far comes too late; and as intervals do not
 -- overlap, so does each one after it even if its length were added. So no recursion is needed.
 moved as (
-	select matter_no, is_extended, cast(sum(length) as integer) as length
+	select matter_no, is_extended, sum(length) as length
 	from halt_summed
 	where from_place <= last_place + length_before
 	group by matter_no, is_extended
@@ -198,13 +198,13 @@ ended as (
 		placed.is_extended,
 		placed.unit,
 		placed.start_instant,
-		placed.last_place + coalesce(moved.length, 0) as last_place
+		cast(placed.last_place + coalesce(moved.length, 0) as integer) as last_place
 	from placed
 	left join moved
 		on moved.matter_no = placed.matter_no and moved.is_extended = placed.is_extended
 ),
 
-due as (
+met as (
 	select
 		ended.matter_no,
 		ended.is_extended,
@@ -217,31 +217,48 @@ due as (
 		ended.unit = 'hour' and ended.start_instant is not null as is_instant
 	from ended
 	left join law.calendar_day as nth_working_day
-		on nth_working_day.working_no = ended.last_place
+		on nth_working_day.working_no
+			= case when ended.unit = 'working_day' then ended.last_place end
 		and nth_working_day.is_working
-		and ended.unit = 'working_day'
 	left join law.calendar_day as last_day
-		on last_day.day = date '1970-01-01' + ended.last_place
-		and ended.unit not in ('working_day', 'hour')
+		on last_day.day = case
+			when ended.unit not in ('working_day', 'hour')
+				then date '1970-01-01' + ended.last_place
+		end
+),
+
+due as (
+	select
+		matter_no,
+		is_extended,
+		unit,
+		due_on,
+		case when is_instant then due_on else due_on + 1 end as overdue_from
+	from met
+),
+
+extension as (
+	select extended.*
+	from due as extended
+	inner join due as unextended on unextended.matter_no = extended.matter_no
+	inner join judged on judged.matter_no = extended.matter_no
+	where extended.is_extended
+		and not unextended.is_extended
+		and judged.extended_on <= unextended.due_on
 )
 
 select
 	judged.matter_no,
 	judged.rule,
 	unextended.due_on as unextended_due_on,
-	case when extended.is_extended then extended.due_on else unextended.due_on end as due_on,
+	case when extension.is_extended then extension.due_on else unextended.due_on end as due_on,
 	case
-		when extended.is_instant then extended.due_on
-		when extended.is_extended then extended.due_on + 1
-		when unextended.is_instant then unextended.due_on
-		else unextended.due_on + 1
+		when extension.is_extended then extension.overdue_from
+		else unextended.overdue_from
 	end as overdue_from,
-	coalesce(extended.is_extended, false) as is_extended,
-	coalesce(extended.unit, judged.clock_unit, '') <> 'hour' as counts_suspension
+	coalesce(extension.is_extended, false) as is_extended,
+	coalesce(extension.unit, judged.clock_unit, '') <> 'hour' as counts_suspension
 from judged
 left join due as unextended
 	on unextended.matter_no = judged.matter_no and not unextended.is_extended
-left join due as extended
-	on extended.matter_no = judged.matter_no
-	and extended.is_extended
-	and judged.extended_on <= unextended.due_on;
+left join extension on extension.matter_no = judged.matter_no;
