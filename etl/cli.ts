@@ -7,8 +7,7 @@ import { cli } from './commands/vi.ts';
 const COMMANDS = ['demo', 'load', 'check', 'publish', 'query', 'releases', 'serve'] as const;
 type Command = (typeof COMMANDS)[number];
 
-const isCommand = (name: string | undefined): name is Command =>
-	COMMANDS.includes(name as Command);
+const isCommand = (name: string | undefined): name is Command => COMMANDS.includes(name as Command);
 
 /** Takes `--home DIR` out of the arguments, wherever it stands. */
 function splitHome(argv: string[]): { home: string; rest: string[] } {
@@ -48,7 +47,8 @@ try {
 	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
 	const badArgument =
-		error instanceof TypeError && `${(error as NodeJS.ErrnoException).code}`.startsWith('ERR_PARSE');
+		error instanceof TypeError &&
+		`${(error as NodeJS.ErrnoException).code}`.startsWith('ERR_PARSE');
 	if (!(error instanceof DonthuError) && !badArgument) throw error;
 	process.stderr.write(`${error.message}\n`);
 	process.exitCode = 1;

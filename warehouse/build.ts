@@ -88,18 +88,19 @@ export async function buildRelease(
 	file: string
 ): Promise<void> {
 	await connection.run(`attach ${quoted(file)} as release`);
-	await connection.run('create schema release.mart; create schema release.meta;');
-	// Two-part names find staging, core, law and seed in memory, mart and meta in the new file.
 	await connection.run(
-		`set search_path = 'memory.main,memory.staging,memory.core,memory.seed,release.mart,release.meta'`
+		'create schema staging; create schema core; create schema release.mart; create schema release.meta;'
 	);
-	await connection.run('create schema staging; create schema core;');
+	// Two-part names find staging, core, law and seed in memory, mart and meta in the new file.
+	await connection.run(`set search_path = 'memory.main,release.mart,release.meta'`);
 	await loadSeeds(connection);
 	await loadLaw(connection);
 	await writeIdentity(connection, identity);
 
 	const models = readModels();
-	const fromLedger = models.filter((model) => model.reads.some((read) => read.startsWith('ledger.')));
+	const fromLedger = models.filter((model) =>
+		model.reads.some((read) => read.startsWith('ledger.'))
+	);
 	for (const model of [...fromLedger, ...models.filter((model) => !fromLedger.includes(model))]) {
 		await create(connection, model);
 		if (model === fromLedger.at(-1)) await connection.run('detach ledger');
@@ -121,7 +122,10 @@ async function create(connection: DuckDBConnection, model: Model): Promise<void>
 	}
 }
 
-async function writeIdentity(connection: DuckDBConnection, identity: ReleaseIdentity): Promise<void> {
+async function writeIdentity(
+	connection: DuckDBConnection,
+	identity: ReleaseIdentity
+): Promise<void> {
 	await connection.run(
 		`create table release.meta.release as
 			select $id as id, cast($as_of as date) as as_of, cast($known_at as timestamp) as known_at,
@@ -155,7 +159,11 @@ async function audit(connection: DuckDBConnection, models: Model[]): Promise<voi
 		const found = await connection.runAndReadUntil(sql, 5);
 		const rows = found.getRowsJson();
 		if (rows.length > 0) {
-			throw new DonthuError('audit_failed', words.auditFailed(name, JSON.stringify(rows.slice(0, 5))), words.auditRemedy);
+			throw new DonthuError(
+				'audit_failed',
+				words.auditFailed(name, JSON.stringify(rows.slice(0, 5))),
+				words.auditRemedy
+			);
 		}
 	}
 }

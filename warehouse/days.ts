@@ -28,7 +28,8 @@ export function vietnamTime(text: string): string | null {
 	const match = INSTANT.exec(text);
 	if (!match) return null;
 	const [, day = '', hours = '', minutes = '', seconds = '00', fraction = '', offset] = match;
-	if (!isDay(day) || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null;
+	if (!isDay(day) || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59)
+		return null;
 	const micros = fraction.padEnd(6, '0');
 	const shift = VIETNAM_OFFSET_MINUTES - offsetMinutes(offset);
 	const local = new Date(`${day}T${hours}:${minutes}:${seconds}Z`);

@@ -73,7 +73,8 @@ export async function openRelease(home: string, id?: string): Promise<OpenReleas
 	readCard(home, wanted);
 	const instance = await openReadOnly(releaseFile(home, wanted));
 	const connection = await instance.connect();
-	const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson() as string[][];
+	const rows = async (sql: string) =>
+		(await connection.runAndReadAll(sql)).getRowsJson() as string[][];
 	const [identity] = await rows('select id, as_of, known_at from meta.release');
 	const periods = await rows(
 		'select calendar, grain, key, first_day, last_day from seed.periods order by first_day, last_day'

@@ -12,3 +12,19 @@ export const release = {
 	unknown: (id: string) => `Không có bản số liệu «${id}».`,
 	unknownRemedy: 'Xem các bản hiện có bằng donthu releases.'
 };
+
+export const answerFormats = {
+	figures: 'Số liệu',
+	source: 'Nguồn',
+	release: 'Bản số liệu',
+	asOf: 'Ngày chốt',
+	knownAt: 'Thời điểm biết'
+};
+
+export const ledger = {
+	busy: 'Sổ cái đang được một lượt nạp hoặc công bố khác sử dụng.',
+	busyRemedy: 'Chờ lượt đó xong rồi chạy lại.',
+	newer: (version: number, known: number) =>
+		`Sổ cái ở phiên bản ${version}, chương trình này chỉ biết đến ${known}.`,
+	newerRemedy: 'Cài bản donthu mới hơn.'
+};

@@ -13,7 +13,11 @@ export async function run(argv: string[], home: string): Promise<number> {
 	const started = performance.now();
 	const known_at = vietnamTime(values['known-at'] ?? new Date().toISOString());
 	if (known_at === null) {
-		throw new DonthuError('usage', cli.badInstant('--known-at', values['known-at']!), cli.badInstantRemedy);
+		throw new DonthuError(
+			'usage',
+			cli.badInstant('--known-at', values['known-at']!),
+			cli.badInstantRemedy
+		);
 	}
 	const as_of = values['as-of'] ?? known_at.slice(0, 10);
 	if (!isDay(as_of)) throw new DonthuError('usage', cli.badDay('--as-of', as_of), cli.badDayRemedy);

@@ -21,6 +21,7 @@ with
 			'as_reported' as boundaries,
 			owner.unit,
 			owner.owner,
+			today.owner as current_owner,
 			unit.level,
 			case map.map
 				when '63' then '63-' || unit.province_63
@@ -31,12 +32,15 @@ with
 		from core.unit_owners as owner
 		inner join map on map.from_day <= owner.to_day and map.to_day >= owner.from_day
 		inner join seed.units as unit on unit.unit = owner.owner
+		inner join core.unit_owners as today
+			on today.unit = owner.unit and today.to_day = date '9999-12-31'
 	),
 	current as (
 		select
 			'current' as boundaries,
 			owner.unit,
 			owner.owner,
+			owner.owner as current_owner,
 			unit.level,
 			'34-' || unit.province_34 as province,
 			date '0001-01-01' as from_day,
