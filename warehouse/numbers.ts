@@ -1,13 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import {
-	DummyDriver,
-	Kysely,
-	PostgresAdapter,
-	PostgresIntrospector,
-	PostgresQueryCompiler,
-	sql,
-	type RawBuilder
-} from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { isDay } from './days.ts';
 import { DonthuError } from './errors.ts';
 import { checkDimension, metric as find } from './metrics/catalogue.ts';
@@ -23,6 +15,7 @@ import {
 	type TimeGrain
 } from './metrics/measure.ts';
 import { catalogue as words, dimensionLabels, metricWords } from './metrics/vi.ts';
+import { db, plain } from './query.ts';
 import type { OpenRelease } from './release.ts';
 
 /** What a reader may see: everything, or what belongs today to the units named. */
@@ -51,16 +44,6 @@ export type NumbersAnswer = {
 	columns: Column[];
 	rows: Cell[][];
 };
-
-/** Kysely only writes the statement; DuckDB takes PostgreSQL's placeholders. */
-const compiler = new Kysely<unknown>({
-	dialect: {
-		createAdapter: () => new PostgresAdapter(),
-		createDriver: () => new DummyDriver(),
-		createIntrospector: (db) => new PostgresIntrospector(db),
-		createQueryCompiler: () => new PostgresQueryCompiler()
-	}
-});
 
 type Fragment = RawBuilder<unknown>;
 type Bucket = { keys: string[]; from: string; to: string };
@@ -208,10 +191,10 @@ function bucketsOf(
 }
 
 async function ask(connection: DuckDBConnection, plan: Plan): Promise<Cell[][]> {
-	const { sql: text, parameters } = statement(plan).compile(compiler);
+	const { sql: text, parameters } = statement(plan).compile(db);
 	try {
 		const result = await connection.runAndReadAll(text, parameters as string[]);
-		return result.getRowsJS() as Cell[][];
+		return result.getRows().map((row) => row.map(plain));
 	} catch (cause) {
 		throw new Error(`A query of indicators failed:\n${text}`, { cause });
 	}
@@ -418,5 +401,5 @@ function answerRows(plan: Plan, rows: Cell[][]): Cell[][] {
 }
 
 const sameMeasure = (a: Measure, b: Measure) => JSON.stringify(a) === JSON.stringify(b);
-const toNumber = (cell: Cell | bigint | undefined): number | null =>
+const toNumber = (cell: Cell | undefined): number | null =>
 	cell === null || cell === undefined ? null : Number(cell);

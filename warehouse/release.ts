@@ -1,9 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { sql } from 'kysely';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isoInstant } from './days.ts';
 import { DonthuError } from './errors.ts';
 import { currentPointer, releaseCard, releaseFile, releasesDir } from './home.ts';
 import { openReadOnly } from './open.ts';
+import { db, rowsOf } from './query.ts';
 import { release as words } from './vi.ts';
 
 export type Period = {
@@ -73,32 +75,42 @@ export async function openRelease(home: string, id?: string): Promise<OpenReleas
 	readCard(home, wanted);
 	const instance = await openReadOnly(releaseFile(home, wanted));
 	const connection = await instance.connect();
-	const rows = async (sql: string) =>
-		(await connection.runAndReadAll(sql)).getRowsJson() as string[][];
-	const [identity] = await rows('select id, as_of, known_at from meta.release');
-	const periods = await rows(
-		'select calendar, grain, key, first_day, last_day from seed.periods order by first_day, last_day'
+	const identity = await rowsOf(
+		connection,
+		db.selectFrom('meta.release').select(['id', 'as_of', 'known_at'])
 	);
-	const codes = new Map<string, Set<string>>();
-	const coded = await rows(
-		`select "column", code from seed.columns inner join seed.codes on list = code_list
-		union select list, code from seed.codes
-		union select 'unit', unit from seed.units`
+	const periods = await rowsOf(
+		connection,
+		db
+			.selectFrom('seed.periods')
+			.select(['calendar', 'grain', 'key', 'first_day', 'last_day'])
+			.orderBy('first_day')
+			.orderBy('last_day')
 	);
-	for (const [column = '', code = ''] of coded) {
-		codes.set(column, (codes.get(column) ?? new Set()).add(code));
-	}
+	const codes = await readCodes(connection);
 	connection.closeSync();
+	const { as_of, known_at } = identity[0]!;
 	return {
-		id: identity![0]!,
-		as_of: identity![1]!,
-		known_at: isoInstant(identity![2]!),
-		periods: periods.map(
-			([calendar, grain, key, first_day, last_day]) =>
-				({ calendar, grain, key, first_day, last_day }) as Period
-		),
+		id: wanted,
+		as_of: as_of!,
+		known_at: isoInstant(known_at!),
+		periods: periods as Period[],
 		codes,
 		connect: () => instance.connect(),
 		close: () => instance.closeSync()
 	};
+}
+
+async function readCodes(connection: DuckDBConnection): Promise<Map<string, Set<string>>> {
+	const coded = db
+		.selectFrom('seed.columns as coded')
+		.innerJoin('seed.codes as code', 'code.list', 'coded.code_list')
+		.select(['coded.column as name', 'code.code'])
+		.union(db.selectFrom('seed.codes').select(['list as name', 'code']))
+		.union(db.selectFrom('seed.units').select([sql<string>`'unit'`.as('name'), 'unit as code']));
+	const codes = new Map<string, Set<string>>();
+	for (const { name, code } of await rowsOf(connection, coded)) {
+		codes.set(name, (codes.get(name) ?? new Set()).add(code));
+	}
+	return codes;
 }

@@ -22,7 +22,7 @@ const closing = {
 	dimensions: [...dimensions, 'standing', 'overdue_band', 'due_band', 'age_band']
 } as const;
 
-const event = (day: string, where?: string): EventMeasure => ({
+const event = (day: EventMeasure['day'], where?: string): EventMeasure => ({
 	kind: 'event',
 	mart: 'mart.matters',
 	day,
@@ -39,7 +39,12 @@ const stock = (at: 'opening' | 'closing', where?: string): StockMeasure => ({
 	at
 });
 
-const days = (day: string, from: string, at: number, where?: string): EventMeasure => ({
+const days = (
+	day: EventMeasure['day'],
+	from: string,
+	at: number,
+	where?: string
+): EventMeasure => ({
 	...event(day, where),
 	aggregate: { as: 'quantile', value: `record.${day} - record.${from}`, at }
 });

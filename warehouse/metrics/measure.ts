@@ -1,3 +1,5 @@
+import type { Schema } from '../schema.ts';
+
 /**
  * What indicators are made of. A measure counts records of one mart: those with a day in the period
  * (an event), or those whose span covers a day (a stock). An indicator is a small formula over
@@ -9,11 +11,15 @@
 
 export type Measure = EventMeasure | StockMeasure | ManyUnitsMeasure;
 
+type Mart = Extract<keyof Schema, `mart.${string}`>;
+/** A column of any mart; a test asks each mart whether it has it. */
+type MartColumn = { [M in Mart]: keyof Schema[M] }[Mart];
+
 export type EventMeasure = {
 	kind: 'event';
-	mart: string;
+	mart: Mart;
 	/** The column with the day on which a record counts. */
-	day: string;
+	day: MartColumn;
 	/** Which records count; all when left out. */
 	where?: string;
 	/** What to aggregate: a count of records, a sum of `value`, or a quantile of `value`. */
@@ -23,10 +29,10 @@ export type EventMeasure = {
 
 export type StockMeasure = {
 	kind: 'stock';
-	mart: string;
+	mart: Mart;
 	/** A record is in the stock of day D when from_day ≤ D and (to_day is null or D < to_day). */
-	from_day: string;
-	to_day: string;
+	from_day: MartColumn;
+	to_day: MartColumn;
 	where?: string;
 	/** Column to sum instead of counting records. */
 	weight?: string;

@@ -1,7 +1,8 @@
 import { fromFlow, moved, share, shareOfTotal, single, total, type Flow } from './flow.ts';
 import { PLACE, type EventMeasure, type Measure, type Metric } from './measure.ts';
 
-const mart = 'mart.petitions';
+const mart = 'mart.petitions' as const;
+type Day = EventMeasure['day'];
 const petitions = {
 	unit: 'petition',
 	dimensions: [
@@ -19,7 +20,7 @@ const petitions = {
 	]
 } as const;
 
-const event = (day: string, where?: string): EventMeasure => ({
+const event = (day: Day, where?: string): EventMeasure => ({
 	kind: 'event',
 	mart,
 	day,
@@ -28,7 +29,7 @@ const event = (day: string, where?: string): EventMeasure => ({
 });
 
 /** A stock from one day to another, with the events at its edges. */
-function flow(from_day: string, to_day: string, where?: string): Flow {
+function flow(from_day: Day, to_day: Day, where?: string): Flow {
 	const stock = (at: 'opening' | 'closing'): Measure => ({
 		kind: 'stock',
 		mart,

@@ -1,7 +1,8 @@
 import { fromFlow, moved, share, shareOfTotal, single, total, type Flow } from './flow.ts';
-import { PLACE, type Measure, type Metric } from './measure.ts';
+import { PLACE, type EventMeasure, type Measure, type Metric } from './measure.ts';
 
-const mart = 'mart.reviews';
+const mart = 'mart.reviews' as const;
+type Day = EventMeasure['day'];
 const reviews = {
 	unit: 'matter',
 	dimensions: [
@@ -15,7 +16,7 @@ const reviews = {
 	]
 } as const;
 
-const event = (day: string, where?: string): Measure => ({
+const event = (day: Day, where?: string): Measure => ({
 	kind: 'event',
 	mart,
 	day,

@@ -8,7 +8,11 @@ const documents = {
 	dimensions: [...PLACE, 'department', 'kind', 'respondent', 'field', 'reply']
 } as const;
 
-const event = (mart: string, day: string, where?: string): EventMeasure => ({
+const event = (
+	mart: EventMeasure['mart'],
+	day: EventMeasure['day'],
+	where?: string
+): EventMeasure => ({
 	kind: 'event',
 	mart,
 	day,
@@ -19,7 +23,7 @@ const issued = (where: string) => event('mart.documents', 'issued_on', where);
 
 /** Only protests and recommendations are answered; a notice of lessons is not. */
 const ANSWERED = `record.kind in ('protest', 'recommendation')`;
-const waiting = (from_day: string): Measure => ({
+const waiting = (from_day: EventMeasure['day']): Measure => ({
 	kind: 'stock',
 	mart: 'mart.documents',
 	from_day,
