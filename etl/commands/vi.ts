@@ -63,6 +63,8 @@ export const cli = {
 	published: (id: string, asOf: string, seconds: string) =>
 		`Đã công bố bản ${id}, số liệu chốt ngày ${asOf}, trong ${seconds} giây.`,
 	serving: (address: string) => `Đang phục vụ tại ${address}`,
+	notServing: (address: string) => `Ứng dụng không lên được tại ${address}.`,
+	notServingRemedy: 'Xem lỗi phía trên; nếu cổng đã có chương trình khác dùng, chọn --port khác.',
 	appMissing: 'Chưa dựng ứng dụng (thư mục build).',
 	appMissingRemedy: 'Chạy npm run build, hoặc npm start.'
 };

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { DonthuError } from '../../warehouse/errors.ts';
+import { cli } from './vi.ts';
+
+const APP = join(import.meta.dirname, '..', '..', 'build', 'index.js');
+const START_WAIT_MS = 30_000;
+
+/**
+ * `donthu serve`: serves the built app on the last release and prints the address once it answers.
+ * A process of its own, because the size of its thread pool is fixed when it starts: queries of
+ * DuckDB share it with the reading of files.
+ */
+export async function run(argv: string[], home: string): Promise<number> {
+	const { values } = parseArgs({
+		args: argv,
+		options: {
+			port: { type: 'string', default: '4173' },
+			host: { type: 'string', default: '127.0.0.1' }
+		}
+	});
+	if (!existsSync(APP)) throw new DonthuError('no_app', cli.appMissing, cli.appMissingRemedy);
+	const address = `http://${values.host.includes(':') ? `[${values.host}]` : values.host}:${values.port}`;
+	const server = spawn(process.execPath, [APP], {
+		stdio: ['ignore', 'inherit', 'inherit'],
+		env: {
+			...process.env,
+			NODE_ENV: 'production',
+			UV_THREADPOOL_SIZE: '16',
+			HOST: values.host,
+			PORT: values.port,
+			// Forms are refused unless the app knows under which address it is seen.
+			ORIGIN: process.env['ORIGIN'] ?? address,
+			DONTHU_HOME: resolve(home)
+		}
+	});
+	for (const signal of ['SIGINT', 'SIGTERM'] as const)
+		process.on(signal, () => server.kill(signal));
+	const ended = once(server, 'exit').then(([code]) => (code as number | null) ?? 0);
+	const isUp = await Promise.race([answers(`${address}/healthz`), ended.then(() => false)]);
+	if (!isUp) {
+		server.kill('SIGTERM');
+		throw new DonthuError('not_serving', cli.notServing(address), cli.notServingRemedy);
+	}
+	process.stdout.write(`${cli.serving(address)}\n`);
+	return ended;
+}
+
+async function answers(url: string): Promise<boolean> {
+	for (let waited = 0; waited < START_WAIT_MS; waited += 50) {
+		const status = await fetch(url).then(
+			(response) => response.status,
+			() => 0
+		);
+		if (status === 200) return true;
+		await wait(50);
+	}
+	return false;
+}
