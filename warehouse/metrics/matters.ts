@@ -49,7 +49,7 @@ const days = (
 	aggregate: { as: 'quantile', value: `record.${day} - record.${from}`, at }
 });
 
-/** Once per petition behind the matter: in đơn, where the matter itself counts in việc. */
+/** Once per petition behind the matter: in petitions, where the matter itself counts once. */
 function inPetitions<M extends EventMeasure | StockMeasure>(measure: M): M {
 	const where = [measure.where, 'record.petition_count > 0'].filter(Boolean).join(' and ');
 	return measure.kind === 'event'
