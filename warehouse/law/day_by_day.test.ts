@@ -186,13 +186,15 @@ function longer(suspensions: Interval[]): Interval[] {
 async function expectNeverEarlier(variants: Matter[][]) {
 	const answers: Answer[][] = [];
 	for (const matters of variants) answers.push(await askDue(matters));
-	answers.slice(1).forEach((later, n) => {
-		later.forEach(({ due, overdueFrom }, i) => {
-			const earlier = answers[n]![i]!;
-			expect(due ?? -1).toBeGreaterThanOrEqual(earlier.due ?? -1);
-			expect(overdueFrom ?? -1).toBeGreaterThanOrEqual(earlier.overdueFrom ?? -1);
-		});
-	});
+	const earlier = answers.slice(1).flatMap((later, n) =>
+		later.flatMap((after, i) => {
+			const before = answers[n]![i]!;
+			const isEarlier = (after.due ?? -1) < (before.due ?? -1);
+			const isOverdueEarlier = (after.overdueFrom ?? -1) < (before.overdueFrom ?? -1);
+			return isEarlier || isOverdueEarlier ? [{ before, after, matter: variants[n]![i] }] : [];
+		})
+	);
+	expect(earlier).toEqual([]);
 }
 
 /* The clerk. */
