@@ -1,0 +1,22 @@
+import type { Scope } from '#warehouse/numbers.ts';
+import type { Lease } from '#lib/server/warehouse.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** What the reader may see. */
+			scope: Scope;
+			/** The one release that answers this request; null while none is published. */
+			lease: Lease | null;
+		}
+		interface Error {
+			message: string;
+			/** What the reader can do about it. */
+			remedy?: string;
+			/** Names the entry in the server's log; only for what was not expected. */
+			reference?: string;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,42 @@
+/*
+Days cross the program as ISO text (`2025-01-31`), never as a `Date`: a `Date` is an instant and
+shifts by a day in another time zone.
+*/
+
+/**
+ * The same day one year earlier. A month's last day stays the last day of that month, so that a
+ * period of whole months stays one.
+ */
+export function yearBefore(day: string): string {
+	const { year, month, date } = parts(day);
+	const last = lastOfMonth(year - 1, month);
+	return iso(year - 1, month, date === lastOfMonth(year, month) ? last : Math.min(date, last));
+}
+
+/** The first day of the month that lies `count` months before the month of `day`. */
+export function monthsBefore(day: string, count: number): string {
+	const { year, month } = parts(day);
+	const index = year * 12 + (month - 1) - count;
+	return iso(Math.floor(index / 12), (index % 12) + 1, 1);
+}
+
+export function isMonthEnd(day: string): boolean {
+	const { year, month, date } = parts(day);
+	return date === lastOfMonth(year, month);
+}
+
+/** The earlier of two days; ISO text sorts as days do. */
+export const earlier = (one: string, other: string) => (one < other ? one : other);
+
+function parts(day: string): { year: number; month: number; date: number } {
+	return { year: +day.slice(0, 4), month: +day.slice(5, 7), date: +day.slice(8, 10) };
+}
+
+function lastOfMonth(year: number, month: number): number {
+	return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function iso(year: number, month: number, date: number): string {
+	const two = (part: number) => `${part}`.padStart(2, '0');
+	return `${`${year}`.padStart(4, '0')}-${two(month)}-${two(date)}`;
+}

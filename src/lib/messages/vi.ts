@@ -1,0 +1,311 @@
+/*
+Every Vietnamese sentence of the pages. Functions take figures already formatted, so that no wording
+decides how a number looks.
+*/
+
+export const words = {
+	points: 'điểm %',
+	unitOf: (count: string, unit: string) => `${count} ${unit}`,
+	noData: 'không có số liệu',
+	and: 'và',
+	all: 'tất cả',
+	country: 'Toàn quốc'
+};
+
+export const app = {
+	name: 'Đơn thư',
+	fullName: 'Đơn thư – kho số liệu khiếu nại, tố cáo ngành Kiểm sát nhân dân',
+	title: (page: string) => `${page} · Đơn thư`,
+	skip: 'Đến nội dung chính',
+	navigation: 'Các trang',
+	overview: 'Tổng quan',
+	method: 'Phương pháp',
+	mock: 'DỮ LIỆU MÔ PHỎNG',
+	mockNote: 'Dữ liệu mô phỏng, không phải số liệu thật',
+	theme: 'Giao diện',
+	themes: { auto: 'theo máy', light: 'sáng', dark: 'tối' },
+	loading: 'Đang tải số liệu…'
+};
+
+export const release = {
+	label: 'Bản số liệu',
+	closed: (day: string) => `Chốt ${day}`,
+	provisional: 'sơ bộ',
+	locked: 'đã chốt',
+	provisionalNote: 'Số liệu sơ bộ: còn có thể được bổ sung, đính chính',
+	submitted: (share: string, month: string) => `${share} gói tháng ${month} nộp đúng hạn`,
+	newer: (id: string) => `Có bản số liệu mới (${id}).`,
+	reload: 'Tải lại',
+	later: 'Để sau'
+};
+
+export const filter = {
+	label: 'Bộ lọc số liệu',
+	calendar: 'Lịch',
+	period: 'Kỳ',
+	province: 'Tỉnh, thành phố',
+	level: 'Cấp',
+	field: 'Lĩnh vực',
+	kind: 'Loại đơn',
+	calendars: {
+		procuracy: 'lịch ngành',
+		civil: 'dương lịch',
+		assembly: 'lịch Quốc hội'
+	},
+	periodGroups: {
+		year: 'Năm',
+		half: '6 tháng',
+		quarter: 'Quý',
+		month: 'Tháng',
+		window: 'Kỳ báo cáo'
+	},
+	days: 'Từ ngày – đến ngày',
+	customDays: 'khoảng ngày khác',
+	from: 'Từ ngày',
+	to: 'Đến ngày',
+	show: 'Xem',
+	showDays: 'Xem khoảng ngày này',
+	applied: 'Đang lọc',
+	remove: (name: string) => `Bỏ lọc ${name}`,
+	clear: 'Xóa lọc',
+	everywhere: 'Toàn quốc',
+	everyLevel: 'tất cả',
+	everyField: 'tất cả',
+	everyKind: 'tất cả',
+	levels: {
+		supreme: 'tối cao',
+		high: 'cấp cao',
+		province: 'cấp tỉnh',
+		district: 'cấp huyện',
+		region: 'khu vực',
+		military_central: 'quân sự trung ương',
+		military_zone: 'quân sự quân khu',
+		military_area: 'quân sự khu vực'
+	} as Readonly<Record<string, string>>
+};
+
+const QUARTER = ['I', 'II', 'III', 'IV'];
+
+export const period = {
+	year: (year: string) => `năm ${year}`,
+	half: (year: string, half: string) =>
+		half === '1' ? `6 tháng đầu năm ${year}` : `6 tháng cuối năm ${year}`,
+	quarter: (year: string, quarter: string) => `quý ${QUARTER[Number(quarter) - 1]} năm ${year}`,
+	month: (month: string) => `tháng ${month}`,
+	tenMonths: (year: string) => `10 tháng năm ${year}, phục vụ UBTVQH`,
+	supplement: (year: string) => `bổ sung tháng 8, 9 năm ${year}`,
+	thematic: (key: string) => `chuyên đề ${key}`,
+	range: (from: string, to: string) => `${from}–${to}`,
+	toDate: (day: string) => `lũy kế đến ${day}`,
+	lastYear: 'cùng kỳ',
+	incomparable: (name: string, from: string, to: string) =>
+		`Cùng kỳ tính lại trên ${from}–${to}: ${name} không cùng số ngày nên không so trực tiếp được.`,
+	comparedWith: (from: string, to: string) => `Cùng kỳ: ${from}–${to}.`
+};
+
+export const boundaries = {
+	'34': 'bản đồ 34 tỉnh, thành phố; số liệu trước 01/7/2025 quy về đơn vị hiện nay',
+	'63': 'bản đồ 63 tỉnh, thành phố, theo đơn vị tại thời điểm báo cáo'
+};
+
+/** A sentence in pieces, so that its main figure can stand out. */
+export type Piece = { readonly text: string; readonly isKey?: true };
+const plain = (text: string): Piece => ({ text });
+const key = (text: string): Piece => ({ text, isKey: true });
+
+export const headline = {
+	/** change: below 0 fell, above 0 rose, 0 stayed, null nothing to compare with. */
+	overdue(rate: string, change: number | null): Piece[] {
+		if (change === null) return [plain('Quá hạn ở mức '), key(rate)];
+		if (change === 0) return [plain('Quá hạn giữ ở mức '), key(rate)];
+		return [plain(change < 0 ? 'Quá hạn giảm còn ' : 'Quá hạn tăng lên '), key(rate)];
+	},
+	noneOverdue: [plain('Không có việc quá hạn')] as readonly Piece[],
+	nothingOpen: [plain('Không còn việc chưa giải quyết')] as readonly Piece[],
+	own: (verdict: 'beaten' | 'met' | 'missed', points: string): Piece =>
+		plain(
+			verdict === 'met'
+				? ', giải quyết đơn thuộc thẩm quyền đạt chỉ tiêu'
+				: `, giải quyết đơn thuộc thẩm quyền ${verdict === 'beaten' ? 'vượt chỉ tiêu' : 'thấp hơn chỉ tiêu'} ${points}`
+		),
+	ownSoFar: (rate: string): Piece => plain(`, giải quyết đơn thuộc thẩm quyền lũy kế đạt ${rate}`),
+	places: (names: readonly string[], share: string): Piece =>
+		plain(`; ${listed(names)} chiếm ${share} số việc quá hạn`),
+	end: plain('.')
+};
+
+export const tile = {
+	target: (value: string) => `chỉ tiêu ${value}`,
+	targetOfYear: (value: string) => `chỉ tiêu cả năm ${value}`,
+	verdicts: { beaten: 'vượt', met: 'đạt', missed: 'chưa đạt' },
+	/** For an indicator of which less is better. */
+	verdictsDown: { beaten: 'đạt', met: 'đạt', missed: 'chưa đạt' },
+	previous: (value: string) => `cùng kỳ ${value}`,
+	noPrevious: 'cùng kỳ –',
+	n: (part: string, whole: string, unit: string) => `${part}/${whole} ${unit}`,
+	smallN: 'mẫu nhỏ',
+	notApplied: (dimensions: string) => `không lọc theo ${dimensions}`,
+	sparkline: (label: string, from: string, to: string) => `${label} theo tháng, ${from}–${to}`,
+	heading: 'Chỉ tiêu chính'
+};
+
+export const dimensions: Readonly<Record<string, string>> = {
+	province: 'tỉnh',
+	level: 'cấp',
+	field: 'lĩnh vực',
+	petition_kind: 'loại đơn'
+};
+
+export const places = {
+	heading: 'Tỷ lệ quá hạn theo tỉnh, thành phố',
+	note: (day: string, closing: string, map: string) =>
+		`% việc quá hạn trên số việc còn lại ngày ${day}; n = ${closing} việc; bản đồ ${map} tỉnh, thành phố`,
+	place: 'Tỉnh, thành phố',
+	rate: 'Tỷ lệ',
+	overdue: 'Quá hạn/còn lại',
+	change: '± điểm %',
+	changeNote: 'so với cùng ngày năm trước',
+	more: (count: string) => `Xem thêm ${count} tỉnh, thành phố`,
+	small: (n: string) => `Dưới ${n} việc còn lại: tỷ lệ dao động mạnh, không xếp hạng`,
+	withoutProvince: 'Trung ương, quân sự',
+	noneOpen: 'Không còn việc',
+	noData: 'không có số liệu',
+	legend: 'Thang màu',
+	mapAlt: (highest: string, rate: string, count: string) =>
+		`Bản đồ tỷ lệ quá hạn; cao nhất là ${highest}, ${rate}; ${count} tỉnh, thành phố có số liệu. Danh sách bên cạnh có cùng số liệu.`,
+	mapAltEmpty: 'Bản đồ tỷ lệ quá hạn; chưa tỉnh, thành phố nào có số liệu.',
+	hoangSa: 'Quần đảo Hoàng Sa',
+	hoangSaOf: '(Đà Nẵng)',
+	truongSa: 'Quần đảo Trường Sa',
+	truongSaOf: '(Khánh Hòa)',
+	tip: (rate: string, part: string, whole: string) => `${rate} · ${part}/${whole} việc`
+};
+
+export const trend = {
+	petitions: 'Đơn: tiếp nhận, đã xử lý, còn lại',
+	matters: 'Việc thuộc thẩm quyền: thụ lý, đã giải quyết, còn lại',
+	note: (unit: string, from: string, to: string) => `${unit}, theo tháng, ${from}–${to}`,
+	series: {
+		petitions_received: 'Tiếp nhận',
+		petitions_processed: 'Đã xử lý',
+		petitions_closing: 'Còn lại',
+		matters_accepted: 'Thụ lý',
+		matters_resolved: 'Đã giải quyết',
+		matters_closing: 'Còn lại'
+	} as Readonly<Record<string, string>>,
+	breaks: {
+		'2025-07-01': 'sắp xếp 34 tỉnh, 3 cấp',
+		'2025-07-18': 'năm công tác bắt đầu 01/10',
+		'2025-10-01': 'biểu mẫu thống kê mới',
+		'2026-03-01': 'Luật Bảo vệ bí mật nhà nước mới',
+		'2026-07-01': 'luật khiếu nại, tố cáo mới'
+	} as Readonly<Record<string, string>>,
+	breakNote: 'Mốc',
+	period: 'kỳ đang xem',
+	partial: 'Tháng cuối chưa đủ ngày (nét đứt).',
+	month: 'Tháng',
+	table: 'Xem bảng số liệu',
+	alt: (title: string, from: string, to: string, parts: string) =>
+		`${title}, ${from} đến ${to}. Tháng cuối: ${parts}.`,
+	altPart: (label: string, value: string) => `${label.toLowerCase()} ${value}`
+};
+
+export const reviews = {
+	heading: 'Kiểm tra lại quyết định có hiệu lực',
+	note: (count: string) => `${count} việc có kết luận trong kỳ`,
+	empty: 'Không có việc nào kết luận trong kỳ.',
+	alt: (parts: string) => `Kết quả kiểm tra lại: ${parts}.`,
+	altPart: (label: string, count: string, share: string) =>
+		`${label.toLowerCase()} ${count} (${share})`
+};
+
+export const standings = {
+	heading: 'Việc còn lại, theo hạn',
+	note: (day: string, count: string) => `${count} việc chưa giải quyết ngày ${day}`,
+	overdue: 'Đã quá hạn',
+	suspended: 'Đang tạm đình chỉ',
+	withoutLimit: 'Không có hoặc chưa rõ hạn',
+	empty: 'Không còn việc nào.'
+};
+
+export const provincePage = {
+	breadcrumb: 'Đường dẫn',
+	title: (name: string) => `${name}`,
+	units: 'Các đơn vị',
+	unitsNote: (from: string, to: string) =>
+		`số trong kỳ ${from}–${to}; còn lại và quá hạn tính ngày ${to}`,
+	unit: 'Đơn vị',
+	sortedBy: 'sắp theo cột này',
+	noUnits: 'Không đơn vị nào có số liệu trong kỳ này.',
+	total: 'Cả tỉnh, thành phố',
+	toMap: 'Về toàn quốc'
+};
+
+export const definition = {
+	close: 'Đóng',
+	counts: 'Đơn vị tính',
+	formula: 'Cách tính',
+	basis: 'Căn cứ',
+	target: 'Chỉ tiêu',
+	noTarget: 'không đặt chỉ tiêu',
+	source: 'Nguồn',
+	sourceText: (id: string, day: string, known: string) =>
+		`bản số liệu ${id}, chốt ngày ${day}, theo các gói nhận đến ${known}`,
+	all: 'Mọi chỉ tiêu và phương pháp',
+	opens: 'mở định nghĩa'
+};
+
+export const targetText = (direction: '>=' | '<=', value: string, instrument: string | null) =>
+	`${direction === '>=' ? 'ít nhất' : 'không quá'} ${value}${instrument ? ` (${instrument})` : ''}`;
+
+export const method = {
+	title: 'Chỉ tiêu và phương pháp',
+	intro:
+		'Mỗi con số trên mọi trang được tính từ định nghĩa dưới đây, từ các gói số liệu do đơn vị gửi, trong phạm vi một bản số liệu.',
+	signs: 'Ký hiệu',
+	signList: [
+		['–', 'không phát sinh: không có gì để chia, không phải bằng 0'],
+		['0', 'có báo cáo và bằng không'],
+		['điểm %', 'hiệu của hai tỷ lệ, không phải phần trăm thay đổi'],
+		['n', 'số việc hoặc đơn làm mẫu số của tỷ lệ']
+	] as readonly (readonly [string, string])[]
+};
+
+export const footer = {
+	source: (id: string, day: string, known: string) =>
+		`Nguồn: bản số liệu ${id}, chốt ngày ${day}, theo các gói số liệu nhận đến ${known}.`,
+	definitions: 'Định nghĩa và căn cứ: bấm vào tên chỉ tiêu.',
+	noData: '– là không phát sinh; số mờ là mẫu nhỏ.'
+};
+
+export const errors = {
+	title: (status: string) => `Lỗi ${status}`,
+	code: 'Mã',
+	reference: 'Mã tra cứu',
+	home: 'Về Tổng quan',
+	retry: 'Thử lại',
+	noRelease: 'Chưa có bản số liệu nào được công bố.',
+	noReleaseRemedy:
+		'Nạp các gói số liệu bằng donthu load, rồi công bố bằng donthu publish; trang này sẽ mở ngay sau đó.',
+	notFound: 'Không có trang này.',
+	notFoundRemedy: 'Kiểm tra lại địa chỉ hoặc về Tổng quan.',
+	noProvince: (code: string) => `Không có tỉnh, thành phố mang mã «${code}».`,
+	noProvinceRemedy: 'Chọn một tỉnh, thành phố trên bản đồ ở trang Tổng quan.',
+	unexpected: 'Máy chủ gặp lỗi ngoài dự kiến.',
+	unexpectedRemedy: 'Thử lại; nếu vẫn lỗi, gửi mã tra cứu cho bộ phận kỹ thuật.',
+	badChoice: (key: string, value: string) =>
+		`Giá trị «${value}» của «${key}» trong địa chỉ không dùng được.`,
+	missingDay: (key: string) => `Thiếu ngày «${key}» trong địa chỉ.`,
+	choiceRemedies: {
+		unknown: 'Chọn lại trong bộ lọc, hoặc mở trang không kèm bộ lọc.',
+		not_a_day: 'Ngày viết theo dạng 2026-01-31 và phải có thật.',
+		one_day_missing: 'Nhập đủ cả từ ngày (tu) và đến ngày (den).',
+		reversed: 'Đến ngày phải bằng hoặc sau từ ngày.',
+		future: 'Kỳ này bắt đầu sau ngày chốt số liệu; chọn kỳ sớm hơn.'
+	}
+};
+
+function listed(names: readonly string[]): string {
+	if (names.length < 2) return names.join('');
+	return `${names.slice(0, -1).join(', ')} ${words.and} ${names.at(-1)}`;
+}

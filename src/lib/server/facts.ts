@@ -1,0 +1,111 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { OpenRelease } from '#warehouse/release.ts';
+import type { NamedPeriod, Options } from '../filter.ts';
+
+/** A code and its Vietnamese label. */
+export type Named = { readonly code: string; readonly label: string };
+
+export type Target = {
+	readonly indicator: string;
+	readonly value: number;
+	readonly direction: '>=' | '<=';
+	readonly valid_from: string | null;
+	readonly valid_to: string | null;
+	/** The rule that set it. */
+	readonly instrument: string | null;
+};
+
+/** What a release knows besides figures: names, periods, targets. */
+export type Facts = {
+	readonly options: Options;
+	/** `34-24` → Bắc Ninh; both maps. */
+	readonly provinces: ReadonlyMap<string, string>;
+	readonly units: ReadonlyMap<string, string>;
+	/** Labels of a code list, in the list's own order. */
+	readonly lists: ReadonlyMap<string, readonly Named[]>;
+	readonly targets: readonly Target[];
+};
+
+const known = new WeakMap<OpenRelease, Promise<Facts>>();
+
+/** The facts of a release, read once. */
+export function facts(release: OpenRelease): Promise<Facts> {
+	const found = known.get(release) ?? read(release);
+	known.set(release, found);
+	return found;
+}
+
+async function read(release: OpenRelease): Promise<Facts> {
+	const connection = await release.connect();
+	try {
+		const provinces = await rows(
+			connection,
+			`select '34-' || code, name from seed.provinces_34
+			union all select '63-' || code, name from seed.provinces_63`
+		);
+		const units = await rows(connection, 'select unit, name from seed.units');
+		const merged = await rows(
+			connection,
+			`select '63-' || old_code, '34-' || new_code from seed.province_merge`
+		);
+		const lists = await readLists(connection);
+		const codes = (list: string) => (lists.get(list) ?? []).map(({ code }) => code);
+		return {
+			options: {
+				as_of: release.as_of,
+				periods: release.periods.map(({ first_day, last_day, ...period }): NamedPeriod => ({
+					...period,
+					from: first_day,
+					to: last_day
+				})),
+				provinces: provinces.map(([code]) => code),
+				successors: Object.fromEntries(merged),
+				levels: codes('level'),
+				fields: codes('field'),
+				kinds: codes('petition_kind')
+			},
+			provinces: new Map(provinces),
+			units: new Map(units),
+			lists,
+			targets: await readTargets(connection)
+		};
+	} finally {
+		connection.closeSync();
+	}
+}
+
+async function readLists(connection: DuckDBConnection): Promise<Map<string, Named[]>> {
+	const lists = new Map<string, Named[]>();
+	const found = await connection.runAndReadAll(
+		// rowid keeps the order of the seed, which is the order of the official forms.
+		'select list, code, label_vi from seed.codes order by rowid'
+	);
+	for (const [list = '', code = '', label = ''] of found.getRowsJson() as string[][]) {
+		lists.set(list, [...(lists.get(list) ?? []), { code, label }]);
+	}
+	return lists;
+}
+
+/** Targets in per cent that hold for an indicator as a whole. */
+async function readTargets(connection: DuckDBConnection): Promise<Target[]> {
+	const found = await connection.runAndReadAll(
+		`select indicator, target, direction, valid_from, valid_to, instrument
+		from seed.targets
+		where unit = 'percent' and "where" is null and direction in ('>=', '<=')
+			and indicator is not null and try_cast(target as double) is not null`
+	);
+	return (found.getRowsJson() as (string | null)[][]).map(
+		([indicator, target, direction, valid_from = null, valid_to = null, instrument = null]) => ({
+			indicator: indicator!,
+			value: Number(target) / 100,
+			direction: direction === '<=' ? '<=' : '>=',
+			valid_from,
+			valid_to,
+			instrument
+		})
+	);
+}
+
+async function rows(connection: DuckDBConnection, sql: string): Promise<[string, string][]> {
+	return (await connection.runAndReadAll(sql)).getRowsJson() as [string, string][];
+}

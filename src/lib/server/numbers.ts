@@ -1,0 +1,56 @@
+import { error } from '@sveltejs/kit';
+import {
+	numbers as askWarehouse,
+	type Cell,
+	type NumbersAnswer,
+	type NumbersRequest
+} from '#warehouse/numbers.ts';
+import { errors } from '#lib/messages/vi.ts';
+import type { Lease } from './warehouse.ts';
+
+const REMEMBERED = 400;
+
+/** Answers by release, scope and question; the oldest go first. A release never changes. */
+const remembered = new Map<string, Promise<NumbersAnswer>>();
+
+/** The release of a request and what its reader may see of it. */
+export type Reader = { lease: Lease; scope: App.Locals['scope'] };
+
+/** @throws 503 with a remedy while no release is published. */
+export function reader({ lease, scope }: App.Locals): Reader {
+	if (!lease) error(503, { message: errors.noRelease, remedy: errors.noReleaseRemedy });
+	return { lease, scope };
+}
+
+/** The warehouse's `numbers()`, within the reader's scope, from the release of this request. */
+export function numbers(
+	{ lease: { release }, scope }: Reader,
+	request: NumbersRequest
+): Promise<NumbersAnswer> {
+	const key = JSON.stringify([release.id, scope, request]);
+	const known = remembered.get(key);
+	if (known) {
+		remembered.delete(key);
+		remembered.set(key, known);
+		return known;
+	}
+	const answer = askWarehouse(release, scope, request);
+	remembered.set(key, answer);
+	answer.catch(() => remembered.delete(key));
+	if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value!);
+	return answer;
+}
+
+/** One row of an answer, by column name. */
+export type Row = Readonly<Record<string, Cell>>;
+
+export function rowsOf(answer: NumbersAnswer): Row[] {
+	return answer.rows.map((row) =>
+		Object.fromEntries(answer.columns.map(({ name }, place) => [name, row[place] ?? null]))
+	);
+}
+
+export const numberIn = (row: Row | undefined, name: string): number | null => {
+	const cell = row?.[name];
+	return typeof cell === 'number' ? cell : null;
+};

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { readChoice, type Options } from '../filter.ts';
+import { levelsOf, notApplied, question, successors, whereOf } from './question.ts';
+
+const options: Options = {
+	as_of: '2026-08-15',
+	periods: [
+		{ calendar: 'procuracy', grain: 'year', key: '2024', from: '2023-12-01', to: '2024-11-30' },
+		{ calendar: 'procuracy', grain: 'year', key: '2025', from: '2024-12-01', to: '2025-09-30' },
+		{ calendar: 'procuracy', grain: 'year', key: '2026', from: '2025-10-01', to: '2026-09-30' },
+		{ calendar: 'assembly', grain: 'year', key: '2025', from: '2024-10-01', to: '2025-09-30' },
+		{ calendar: 'assembly', grain: 'year', key: '2026', from: '2025-10-01', to: '2026-09-30' }
+	],
+	provinces: ['34-08', '63-02', '63-08'],
+	successors: { '63-02': '34-08', '63-08': '34-08' },
+	levels: ['supreme', 'high', 'province', 'district', 'region'],
+	fields: ['civil'],
+	kinds: ['complaint']
+};
+
+const choose = (query: string) => readChoice(new URLSearchParams(query), options);
+const asked = (query: string) => question(choose(query), options);
+
+describe('the map', () => {
+	test('has 34 provinces, and figures are restated to them, when the period ends after the merger', () => {
+		expect(asked('')).toMatchObject({ map: '34', boundaries: 'current' });
+		expect(asked('tu=2025-01-01&den=2025-07-01').map).toBe('34');
+	});
+
+	test('has 63 provinces, as reported, when the period ended before it', () => {
+		expect(asked('tu=2025-01-01&den=2025-06-30')).toMatchObject({
+			map: '63',
+			boundaries: 'as_reported'
+		});
+	});
+
+	test('stays that of 34 for a province of 34, whatever the period', () => {
+		expect(asked('ky=2024&tinh=34-08').map).toBe('34');
+	});
+});
+
+describe('the same period last year', () => {
+	test('is the same days a year earlier, cut where the period is cut', () => {
+		expect(asked('').previous).toEqual({ from: '2024-10-01', to: '2025-08-15' });
+	});
+
+	test('says so when the named year had other days', () => {
+		expect(asked('').incomparable).toMatchObject({ key: '2025', from: '2024-12-01' });
+		expect(asked('lich=assembly').incomparable).toBeNull();
+		expect(asked('tu=2026-01-05&den=2026-02-10').incomparable).toBeNull();
+	});
+});
+
+describe('the trend', () => {
+	test('shows a year of months at least', () => {
+		expect(asked('tu=2026-05-02&den=2026-06-10').trend).toEqual({
+			from: '2025-06-01',
+			to: '2026-06-10'
+		});
+	});
+
+	test('shows the whole of a longer period', () => {
+		expect(asked('tu=2023-05-02&den=2026-06-10').trend.from).toBe('2023-05-01');
+	});
+});
+
+describe('what a period does not know is followed to what took over', () => {
+	test('a province of 63 after the merger', () => {
+		expect(successors(choose('tinh=63-02'), options)).toEqual({ tinh: '34-08' });
+		expect(successors(choose('ky=2024&tinh=63-02'), options)).toBeNull();
+	});
+
+	test('a level, in both directions', () => {
+		expect(successors(choose('cap=district'), options)).toEqual({ cap: 'region' });
+		expect(successors(choose('ky=2024&cap=region'), options)).toEqual({ cap: 'district' });
+		expect(successors(choose('ky=2024&cap=district'), options)).toBeNull();
+	});
+
+	test('so each map offers its own levels', () => {
+		expect(levelsOf('34', options.levels)).toEqual(['supreme', 'province', 'region']);
+		expect(levelsOf('63', options.levels)).toEqual(['supreme', 'high', 'province', 'district']);
+	});
+});
+
+test('an indicator says which filters it cannot follow', () => {
+	const where = whereOf(choose('tinh=34-08&loai=complaint&linh-vuc=civil'));
+	expect(where).toEqual({ province: ['34-08'], field: ['civil'], petition_kind: ['complaint'] });
+	expect(notApplied('petitions_received', where)).toEqual([]);
+	expect(notApplied('set_aside_rate', where)).toEqual(['petition_kind']);
+	expect(notApplied('submission_rate', where)).toEqual(['field', 'petition_kind']);
+});
