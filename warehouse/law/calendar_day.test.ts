@@ -29,9 +29,9 @@ describe('The calendar', () => {
 	});
 
 	test.each([
-		['2025-01-24', true, 'the Friday before Tết'],
-		['2025-01-27', false, 'the first day of Tết'],
-		['2025-02-03', true, 'the Monday after Tết'],
+		['2025-01-24', true, 'the Friday before the lunar New Year'],
+		['2025-01-27', false, 'the first day of the lunar New Year'],
+		['2025-02-03', true, 'the Monday after the lunar New Year'],
 		['2025-03-01', false, 'a Saturday'],
 		['2025-03-02', false, 'a Sunday'],
 		['2025-04-26', true, 'a Saturday worked in exchange'],
@@ -68,7 +68,7 @@ describe('The calendar', () => {
 
 describe('The n-th working day after a day', () => {
 	test.each([
-		['2025-01-31', 3, '2025-02-05', 'after a month that ends in Tết'],
+		['2025-01-31', 3, '2025-02-05', 'after a month that ends in the lunar New Year'],
 		['2025-02-28', 3, '2025-03-05', 'after a month that ends on a Friday'],
 		['2024-04-30', 3, '2024-05-04', 'a make-up Saturday counts'],
 		['2024-05-04', 1, '2024-05-06', 'the day itself does not'],

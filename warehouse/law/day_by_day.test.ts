@@ -129,7 +129,7 @@ async function forAnyMatters(numRuns: number, holds: (matters: Matter[]) => Prom
 	);
 }
 
-/** Days crowd around the first days of suspension, of new laws and of Tết. */
+/** Days crowd around the first days of suspension, of new laws and of the lunar New Year. */
 function anyMatter(keys: string[]): fc.Arbitrary<Matter> {
 	const received = fc.oneof(
 		{ weight: 3, arbitrary: fc.integer({ min: dayNo('2026-05-01'), max: dayNo('2026-09-01') }) },
