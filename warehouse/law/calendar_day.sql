@@ -2,8 +2,8 @@
 Every day from 2000 to 2100 and whether the State works on it.
 
 A working day is a Monday to Friday that is no public holiday and no day off in exchange, or a
-Saturday worked in exchange for one (Labour Code 2019, art. 112; the yearly decisions on the New Year and
-the exchange of days). Years without rows in seed.holidays know Saturdays and Sundays only.
+Saturday worked in exchange for one (Labour Code 2019, art. 112; the yearly decisions on the New
+Year and the exchange of days). Years without rows in seed.holidays know Saturdays and Sundays only.
 
 grain  one row per day
 key    day
