@@ -107,7 +107,7 @@ const RULES: Rule[] = [
 		breaches: (files) =>
 			files.flatMap((file) =>
 				packagesIn(file)
-					.filter((name) => !DECLARED.has(name))
+					.filter((name) => !DECLARED.has(name) && !DECLARED.has(`@types/${name}`))
 					.map(
 						(name) =>
 							`${file.path} imports ${name}, which comes along by chance. Add it to package.json.`
