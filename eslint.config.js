@@ -20,7 +20,14 @@ export default defineConfig(
 			'@typescript-eslint/no-misused-promises': 'error',
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_' }],
+			// What neither the compiler nor the sets above find.
 			eqeqeq: 'error',
+			'no-control-regex': 'error',
+			'no-empty': 'error',
+			'no-fallthrough': 'error',
+			'no-self-compare': 'error',
+			'no-unsafe-finally': 'error',
+			'no-useless-escape': 'error',
 			'max-lines-per-function': ['error', { max: 70 }]
 		}
 	},

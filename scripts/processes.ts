@@ -51,7 +51,8 @@ export function endTogether(): void {
 	}
 }
 
-async function endAll(): Promise<void> {
+/** Ends what was started here and waits for it, five seconds at most. */
+export async function endAll(): Promise<void> {
 	const ended = [...running].map((child) => once(child, 'exit'));
 	for (const child of running) child.kill('SIGTERM');
 	const tooLong = setTimeout(() => {

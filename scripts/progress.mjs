@@ -33,9 +33,10 @@ export function progress(label, things) {
 		const now = performance.now();
 		if (now - startedAt < QUIET_MS || now - shownAt < (terminal ? 100 : LOG_MS)) return;
 		shownAt = now;
-		const left = done > 0 ? Math.ceil(((now - startedAt) * (total - done)) / done / 1000) : null;
-		const counts = `${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${things}`;
-		const line = `${label}: ${counts}${left === null ? '' : `, about ${left} s left`}`;
+		const secondsLeft = Math.ceil(((now - startedAt) * (total - done)) / done / 1000);
+		// The first few tell nothing about the rest.
+		const left = done > total / 20 ? `, about ${secondsLeft} s left` : '';
+		const line = `${label}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${things}${left}`;
 		process.stderr.write(terminal ? `\r\x1b[K${line}` : `${line}\n`);
 		lineIsOpen = terminal;
 	};

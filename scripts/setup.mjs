@@ -14,9 +14,10 @@ const modules = join(root, 'node_modules');
 const noteFile = join(modules, '.cache', 'donthu', 'setup.json');
 /** The first Node that runs TypeScript files as they are. */
 const OLDEST_NODE = [22, 18];
+const LIBC = existsSync('/etc/alpine-release') ? 'musl' : 'glibc';
 const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** @typedef {{ version: string, optional?: boolean, os?: string[], cpu?: string[] }} Locked */
+/** @typedef {{ version: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Locked */
 
 /**
  * The packages a lock file names, by folder.
@@ -71,12 +72,20 @@ function npm(args) {
 	return cli === undefined ? run('npm', args) : run(process.execPath, [cli, ...args]);
 }
 
+/**
+ * Whether a list in a lock file, empty for all, has what is here.
+ * @param {string[] | undefined} list
+ * @param {string} own
+ */
+const fits = (list, own) => list === undefined || list.includes(own);
+
 /** `npm ci`, with a count of the packages that have arrived. */
 async function install() {
-	const fits = (/** @type {string[] | undefined} */ list, /** @type {string} */ own) =>
-		list === undefined || list.includes(own);
 	const folders = Object.entries(lockedPackages(join(root, 'package-lock.json')))
-		.filter(([, { os, cpu }]) => fits(os, process.platform) && fits(cpu, process.arch))
+		.filter(
+			([, { os, cpu, libc }]) =>
+				fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, LIBC)
+		)
 		.map(([folder]) => join(root, folder, 'package.json'));
 	say(`Installing ${folders.length} packages (npm ci) …`);
 	const show = progress('install', 'packages');

@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { currentPointer, ledgerFile } from '../warehouse/home.ts';
+import { cli as words } from '../etl/commands/vi.ts';
+import { currentPointer, demoMarker, ledgerFile } from '../warehouse/home.ts';
 import { buildApp } from './build_app.ts';
 import { isHalfMade, makeDemoHome } from './demo_home.ts';
-import { endTogether, root, run, start, type Ended } from './processes.ts';
+import { endAll, endTogether, root, run, start, type Ended } from './processes.ts';
 import { say, seconds } from './progress.mjs';
 
 /**
@@ -24,6 +25,7 @@ const SETUP_NOTE = join(root, 'node_modules', '.cache', 'donthu', 'setup.json');
 const PORTS_TRIED = 100;
 
 type Timings = Map<string, number>;
+type Serving = { address: string; ended: Promise<number> };
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
@@ -52,16 +54,19 @@ async function main(): Promise<void> {
 
 /** Puts a release into a home that has none. */
 async function prepareHome(home: string, isEmptyWanted: boolean, timings: Timings): Promise<void> {
-	const hasLedger = existsSync(ledgerFile(home));
-	if (!isHalfMade(home) && (hasLedger || existsSync(currentPointer(home)))) {
-		if (!existsSync(currentPointer(home))) await timed(timings, 'publish', () => publish(home));
-		return;
+	if (isEmptyWanted && (isHalfMade(home) || existsSync(demoMarker(home)))) {
+		throw new Error(
+			`${home} holds demo data. Name another folder: npm start -- --empty --home DIR`
+		);
 	}
-	if (isEmptyWanted) return timed(timings, 'publish', () => publish(home));
-	await makeDemoHome(home, {
-		step: (name, work) => timed(timings, name, work),
-		publish: (asOf) => publish(home, asOf)
-	});
+	const isEmpty = !existsSync(ledgerFile(home)) && !existsSync(currentPointer(home));
+	if (isHalfMade(home) || (isEmpty && !isEmptyWanted)) {
+		return makeDemoHome(home, {
+			step: (name, work) => timed(timings, name, work),
+			publish: (asOf) => publish(home, asOf)
+		});
+	}
+	if (!existsSync(currentPointer(home))) await timed(timings, 'publish', () => publish(home));
 }
 
 async function publish(home: string, asOf?: string): Promise<void> {
@@ -71,16 +76,21 @@ async function publish(home: string, asOf?: string): Promise<void> {
 	);
 }
 
-/** Serves on the first free port; answers when the server does. */
-async function serve(home: string, wanted: number) {
+/** Serves on the first free port; returns when the app answers. */
+async function serve(home: string, wanted: number): Promise<Serving> {
 	const port = await freePort(wanted);
-	const child = start(['node', 'etl/cli.ts', 'serve', '--home', home, '--port', `${port}`]);
 	const address = `http://127.0.0.1:${port}`;
+	const child = start(['node', 'etl/cli.ts', 'serve', '--home', home, '--port', `${port}`]);
 	child.stderr?.pipe(process.stderr);
 	const ended = once(child, 'exit').then(([code]) => (code as number | null) ?? 1);
-	const isUp = await Promise.race([once(child.stdout!, 'data').then(() => true), ended]);
-	if (isUp !== true) throw new Error('The server did not start; its message is above.');
-	child.stdout?.resume();
+	const isUp = new Promise<true>((done) => {
+		child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+			if (text.includes(words.serving(address))) done(true);
+		});
+	});
+	if ((await Promise.race([isUp, ended])) !== true) {
+		throw new Error('The server did not start; its message is above.');
+	}
 	return { address, ended };
 }
 
@@ -121,5 +131,6 @@ try {
 	await main();
 } catch (error) {
 	say(error instanceof Error ? error.message : String(error));
+	await endAll();
 	process.exit(1);
 }
