@@ -18,24 +18,59 @@ const LOCK_WAIT_MS = 60_000;
  */
 export async function attachLedger(connection: DuckDBConnection, home: string): Promise<void> {
 	const file = ledgerFile(home);
-	const isNew = !existsSync(file);
 	mkdirSync(dirname(file), { recursive: true });
-	await attachWaiting(connection, file);
-	if (isNew) {
-		await connection.run(readFileSync(join(import.meta.dirname, 'ledger.sql'), 'utf8'));
-		await connection.run(`insert into ledger.schema_version values (${VERSION}, now()::timestamp)`);
+	await attachWaiting(connection, `attach ${quoted(file)} as ledger`);
+	await createTables(connection);
+	await refuseNewer(connection, 'ledger');
+}
+
+/**
+ * Attaches an empty ledger in memory as the catalogue `ledger` and, when the home has a ledger, that
+ * one for reading as `past`. Nothing in the home changes, and no home is made.
+ *
+ * @returns whether there is a `past`
+ * @throws {DonthuError} `ledger_busy`, `ledger_newer`
+ */
+export async function attachTrialLedger(
+	connection: DuckDBConnection,
+	home: string
+): Promise<boolean> {
+	const file = ledgerFile(home);
+	const hasPast = existsSync(file);
+	if (hasPast) {
+		await attachWaiting(connection, `attach ${quoted(file)} as past (read_only)`);
+		await refuseNewer(connection, 'past');
 	}
-	const versions = await connection.runAndReadAll('select max(version) from ledger.schema_version');
+	await connection.run(`attach ':memory:' as ledger`);
+	await createTables(connection);
+	return hasPast;
+}
+
+/** All tables or none: a program killed in between leaves a ledger that can still be made. */
+async function createTables(connection: DuckDBConnection): Promise<void> {
+	const tables = await connection.runAndReadAll(
+		`select 1 from duckdb_tables() where database_name = 'ledger' and table_name = 'reviews'`
+	);
+	if (tables.currentRowCount > 0) return;
+	const ddl = readFileSync(join(import.meta.dirname, 'ledger.sql'), 'utf8');
+	const version = `insert into ledger.schema_version values (${VERSION}, now()::timestamp);`;
+	await connection.run(`begin; ${ddl} ${version} commit;`);
+}
+
+async function refuseNewer(connection: DuckDBConnection, catalogue: 'ledger' | 'past') {
+	const versions = await connection.runAndReadAll(
+		`select max(version) from ${catalogue}.schema_version`
+	);
 	const version = Number(versions.getRowsJS()[0]?.[0] ?? 0);
 	if (version > VERSION) {
 		throw new DonthuError('ledger_newer', words.newer(version, VERSION), words.newerRemedy);
 	}
 }
 
-async function attachWaiting(connection: DuckDBConnection, file: string): Promise<void> {
+async function attachWaiting(connection: DuckDBConnection, attach: string): Promise<void> {
 	for (let waited = 0, pause = 20; ; waited += pause, pause = Math.min(pause * 2, 500)) {
 		try {
-			await connection.run(`attach ${quoted(file)} as ledger`);
+			await connection.run(attach);
 			return;
 		} catch (error) {
 			const locked = error instanceof Error && error.message.includes('Could not set lock');

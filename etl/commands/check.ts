@@ -1,0 +1,5 @@
+import { checkPackages } from '../load.ts';
+import { runIntake } from '../intake.ts';
+
+export const run = (argv: string[], home: string): Promise<number> =>
+	runIntake(argv, home, checkPackages, true);

@@ -1,0 +1,164 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Facts } from './facts.ts';
+import type { ReceiptProblem } from './receipt.ts';
+
+/*
+From a judged batch to the ledger. Everything that is only computed is computed before the
+transaction; inside it the ledger alone is written.
+*/
+
+const DETAIL_LENGTH_MAX = 80;
+
+/** `known.<type>`: records that were accepted before this batch. `hasPast`: of a trial. */
+export function knownViews({ columns }: Facts, hasPast: boolean): string {
+	const views = [...columns.keys()].map((type) => {
+		const catalogues = hasPast ? ['past', 'ledger'] : ['ledger'];
+		const selects = catalogues.map(
+			(catalogue) => `select unit, record_key from ${catalogue}.${type} where not withdrawn`
+		);
+		return `create view known.${type} as ${selects.join(' union all ')};`;
+	});
+	return ['create schema known;', ...views].join('\n');
+}
+
+/** Rows set aside, by package. */
+export async function countSetAside(connection: DuckDBConnection): Promise<Map<number, number>> {
+	const counts = await connection.runAndReadAll(
+		'select package_no, cast(count(*) as integer) from batch.set_aside group by package_no'
+	);
+	return new Map(counts.getRows() as [number, number][]);
+}
+
+/** `batch.said`: every problem of the batch in the words of its code, in the order of the files. */
+const SAID = `
+create or replace table batch.said as
+with
+found as (
+	select receipt_no, code, file, row_no, column_name, detail, -1 as file_no from batch.problem
+
+	union all
+
+	select
+		package.receipt_no, fault.code, file.path, fault.row_no, fault.column_name, fault.detail,
+		file.file_no
+	from batch.fault as fault
+	inner join batch.package as package on package.package_no = fault.package_no
+	inner join batch.file as file
+		on file.package_no = fault.package_no and file.record_type = fault.record_type
+),
+shown as (
+	select
+		* replace (
+			-- What could be a token is not repeated, wherever it was written.
+			case when not regexp_matches(detail, '[0-9a-fA-F]{16}') then left(
+				trim(regexp_replace(ltrim(detail, chr(65535)), '\\s+', ' ', 'g')), ${DETAIL_LENGTH_MAX}
+			) end as detail
+		)
+	from found
+)
+select
+	shown.receipt_no,
+	shown.code,
+	code.severity,
+	shown.file,
+	shown.row_no,
+	shown.column_name,
+	concat_ws(': ', code.message_vi, nullif(shown.detail, '')) as message,
+	code.remedy_vi as remedy
+from shown
+inner join seed.problem_codes as code on code.code = shown.code
+order by shown.receipt_no, shown.file_no, shown.row_no nulls first, shown.column_name, shown.code;`;
+
+/** The problems of the batch by receipt, worded. Also fills `batch.said`, which is to be committed. */
+export async function sayProblems(
+	connection: DuckDBConnection
+): Promise<Map<number, ReceiptProblem[]>> {
+	await connection.run(SAID);
+	const said = await connection.runAndReadAll('select * from batch.said');
+	const problems = (said.getRows() as [number, ...ProblemRow][]).map(([receiptNo, ...row]) => {
+		const [code, severity, file, rowNo, column, message, remedy] = row;
+		return { receiptNo, problem: { code, severity, file, row: rowNo, column, message, remedy } };
+	});
+	const byReceipt = Map.groupBy(problems, ({ receiptNo }) => receiptNo);
+	return new Map([...byReceipt].map(([no, list]) => [no, list.map(({ problem }) => problem)]));
+}
+
+type ProblemRow = [
+	code: string,
+	severity: ReceiptProblem['severity'],
+	file: string | null,
+	row: number | null,
+	column: string | null,
+	message: string,
+	remedy: string
+];
+
+/** Appends the batch to the ledger, all or nothing. `loadedAt` is Vietnam time. */
+export async function commit(
+	connection: DuckDBConnection,
+	facts: Facts,
+	recordTypes: readonly string[],
+	loadedAt: string
+): Promise<void> {
+	const loaded = `timestamp '${loadedAt}'`;
+	await connection.run(`
+		begin;
+		insert into ledger.packages by name
+		select
+			package_no, package_id, unit,
+			cast(period_from as date) as period_from,
+			cast(period_to as date) as period_to,
+			cast(created_at as timestamp) as created_at,
+			cast(received_at as timestamp) as received_at,
+			${loaded} as loaded_at,
+			corrects, reason, source, content_hash, rows_in,
+			rows_in - set_aside as rows_accepted,
+			set_aside as rows_quarantined
+		from (
+			select package.*, count(set_aside.row_no) as set_aside
+			from batch.package as package
+			left join batch.set_aside as set_aside on set_aside.package_no = package.package_no
+			group by all
+		);
+		${recordTypes.map((type) => appendRecords(type, facts)).join('\n')}
+		insert into ledger.receipts by name
+		select * exclude (received_at), cast(received_at as timestamp) as received_at, ${loaded} as loaded_at
+		from batch.receipt;
+		insert into ledger.problems
+		select receipt_no, code, severity, file, row_no, column_name, message, remedy from batch.said;
+		commit;
+	`);
+}
+
+function appendRecords(type: string, { columns }: Facts): string {
+	const names = columns.get(type)!.map(({ name }) => name);
+	const values = names.filter((name) => name !== 'withdrawn');
+	const cells = names
+		.filter((name) => name !== 'petitioner_token' && name !== 'content_fingerprint')
+		.map((name) => `{'key': '${name}', 'value': raw.${name}}`);
+	return `
+		insert into ledger.${type} by name
+		select
+			package_no, row_no, record_key, is_withdrawn as withdrawn,
+			${type === 'matters' ? 'received_on,' : ''} ${values.join(', ')}
+		from accepted.${type};
+
+		insert into ledger.set_aside_rows
+		select
+			raw.package_no,
+			'${type}' as record_type,
+			raw.row_no,
+			coalesce(record.unit, case when not holds_token(raw.unit) then tidy(raw.unit) end) as unit,
+			case when not holds_token(raw.record_id) then lower(tidy(raw.record_id)) end as record_key,
+			map_from_entries(list_filter(
+				[${cells.join(', ')}],
+				lambda cell: cell.value <> '' and not holds_token(cell.value)
+			)) as cells
+		from raw.${type} as raw
+		inner join batch.set_aside as set_aside
+			on set_aside.record_type = '${type}'
+			and set_aside.package_no = raw.package_no
+			and set_aside.row_no = raw.row_no
+		left join record.${type} as record
+			on record.package_no = raw.package_no and record.row_no = raw.row_no;`;
+}

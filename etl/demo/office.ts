@@ -1,0 +1,169 @@
+import { monthOf, textOf, type Day } from './calendar.ts';
+import { Desk, type World } from './desk.ts';
+import { Clerk, type Correction } from './faults.ts';
+import type { Unit } from './organisation.ts';
+import { takeIn } from './process.ts';
+import { Random } from './random.ts';
+import {
+	DUPLICATES,
+	OWN,
+	PETITION_LATEST,
+	PETITION_YEARS,
+	RECEPTIONS,
+	RECEPTION_LATEST,
+	RECEPTION_YEARS,
+	REORGANISATION_DAY,
+	REVIEWS,
+	REVIEWS_PROVINCE_NEW,
+	SUPERVISIONS
+} from './rates.ts';
+import { receiveVisit } from './reception.ts';
+import type { RecordType } from './record.ts';
+import { beginReview } from './review.ts';
+import { dueDay, instant, moment, periodsOf, stamp, type Moment, type Period } from './schedule.ts';
+import { beginSupervision, issueDocuments } from './supervision.ts';
+import { reasons } from './vi.ts';
+import type { Volume } from './volumes.ts';
+
+/** A package ready to be written. */
+export interface Package {
+	/** Sorts by the moment of making. */
+	readonly folder: string;
+	readonly id: string;
+	readonly unit: string;
+	readonly from: string;
+	readonly to: string;
+	readonly created: string;
+	readonly corrects?: string;
+	readonly reason?: string;
+	readonly rows: ReadonlyMap<RecordType, readonly string[][]>;
+}
+
+/**
+ * Lets the units of a lineage work from the first day to the last, and hands out the packages they
+ * send. A unit that closes leaves what is open to its successor.
+ */
+export function* packagesOf(
+	lineage: readonly Unit[],
+	world: World,
+	volumes: ReadonlyMap<string, readonly Volume[]>
+): Generator<Package> {
+	const desks = new Map(lineage.map((unit) => [unit, new Desk(unit, world)]));
+	const periods = lineage.flatMap((unit) => periodsOf(unit, world.from, world.until));
+	// By end, so that a unit has handed over before its successor tells.
+	periods.sort((a, b) => a.to - b.to || (a.unit.code < b.unit.code ? -1 : 1));
+	for (const period of periods) {
+		const desk = desks.get(period.unit)!;
+		for (const volume of volumes.get(period.unit.code)!) {
+			const { first } = volume.month;
+			if (period.from <= first && first <= period.to) workThrough(desk, volume);
+		}
+		yield* send(desk, period);
+		const { successor, to } = period.unit;
+		if (successor !== null && to === period.to) desks.get(successor)!.succeed(desk);
+	}
+}
+
+const REORGANISED_YEAR_MONTH = REORGANISATION_DAY.slice(0, 7);
+
+/** One month at an office: everything that begins in it. */
+function workThrough(desk: Desk, { month, expected, petitions }: Volume): void {
+	const { unit, random, world } = desk;
+	const workingDays = world.calendar.workingDays(month);
+	const each = (count: number, begin: (desk: Desk, day: Day) => void) => {
+		const days = Array.from({ length: count }, () => random.oneOf(workingDays));
+		for (const day of days.sort((a, b) => a - b)) begin(desk, day);
+	};
+	const own = expected * (1 - DUPLICATES[unit.tier]) * OWN[unit.tier];
+	desk.daysBetweenMatters = (month.last - month.first + 1) / own;
+	const visits =
+		(RECEPTIONS[unit.tier] * (RECEPTION_YEARS[month.year] ?? RECEPTION_LATEST)) /
+		(PETITION_YEARS[month.year] ?? PETITION_LATEST);
+	const isNewProvince =
+		unit.tier === 'province' && textOf(month.first).slice(0, 7) >= REORGANISED_YEAR_MONTH;
+	const reviews = isNewProvince ? REVIEWS_PROVINCE_NEW : REVIEWS[unit.tier];
+	each(petitions, takeIn);
+	each(desk.turns('receptions', expected * visits), receiveVisit);
+	each(desk.turns('supervisions', expected * SUPERVISIONS[unit.tier]), beginSupervision);
+	each(desk.turns('reviews', expected * reviews), beginReview);
+	issueDocuments(desk, month.last);
+}
+
+/** The package of a period, and perhaps another that puts some of its rows right. */
+function* send(desk: Desk, period: Period): Generator<Package> {
+	const { unit, world } = desk;
+	const random = new Random(world.seed, 'sending', unit.code, period.label);
+	const made = moment(world.calendar, random, period, world.lateness.ofPackages(unit));
+	const horizon = dueDay(world.calendar, world.until);
+	if (made === null || made.day > horizon) return;
+	const corrected = correctionMoment(random, period, made, horizon);
+	const clerk = new Clerk(random, corrected !== null);
+	const rows = tellAll(desk, period, clerk);
+	const id = `${unit.code}-${period.label}-r1`;
+	yield packageOf(period, made, id, rows);
+	if (corrected === null || clerk.corrections.length === 0) return;
+	const isWithdrawal = clerk.corrections.every((correction) => correction.isWithdrawal);
+	yield {
+		...packageOf(period, corrected, `${unit.code}-${period.label}-r2`, rowsOf(clerk.corrections)),
+		corrects: id,
+		reason: isWithdrawal ? reasons.withdrawn : random.oneOf(reasons.mistake)
+	};
+}
+
+/**
+ * When a correction would be made: before the package of the next month, whose newer rows it must
+ * not cover. Only monthly packages are corrected.
+ */
+function correctionMoment(
+	random: Random,
+	{ isMonthly, to }: Period,
+	made: Moment,
+	horizon: Day
+): Moment | null {
+	const day = made.day + random.between(2, 14);
+	const minute = random.between(8 * 60, 16 * 60);
+	const isInTime = day <= monthOf(to + 1).last && day <= horizon;
+	return isMonthly && isInTime ? { day, minute } : null;
+}
+
+function tellAll(desk: Desk, period: Period, clerk: Clerk): Map<RecordType, string[][]> {
+	const rows = new Map<RecordType, string[][]>([['petitions', []]]);
+	const { code } = desk.unit;
+	for (const record of desk.open) {
+		if (!record.hasNews(period.to)) continue;
+		const cells = record.tell(period.to, code);
+		const entered = period.isMonthly ? clerk.enter(record, cells) : [cells];
+		const sheet = rows.get(record.type);
+		if (sheet) sheet.push(...entered);
+		else rows.set(record.type, entered);
+	}
+	desk.open = desk.open.filter((record) => !record.isTold);
+	return rows;
+}
+
+function rowsOf(corrections: readonly Correction[]): Map<RecordType, string[][]> {
+	const rows = new Map<RecordType, string[][]>([['petitions', []]]);
+	for (const { type, cells } of corrections) {
+		const sheet = rows.get(type);
+		if (sheet) sheet.push(cells);
+		else rows.set(type, [cells]);
+	}
+	return rows;
+}
+
+function packageOf(
+	{ unit, from, to }: Period,
+	made: Moment,
+	id: string,
+	rows: Package['rows']
+): Package {
+	return {
+		folder: `${stamp(made)}-${id}`,
+		id,
+		unit: unit.code,
+		from: textOf(from),
+		to: textOf(to),
+		created: instant(made),
+		rows
+	};
+}

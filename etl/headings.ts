@@ -1,0 +1,54 @@
+import type { Column, Facts } from './facts.ts';
+import { problem, type Problem } from './problem.ts';
+import { fold } from './rules/fold.ts';
+
+const HEADING_LENGTH_SHOWN = 64;
+
+/** What a heading of a record type means. */
+export class Headings {
+	readonly columns: readonly Column[];
+	readonly #byForm = new Map<string, Column>();
+
+	constructor(type: string, { columns, identity }: Facts) {
+		this.columns = columns.get(type) ?? [];
+		for (const column of [...this.columns, ...identity]) {
+			this.#byForm.set(form(column.name), column);
+			this.#byForm.set(form(column.label), column);
+		}
+	}
+
+	isKnown = (heading: string): boolean => this.#byForm.has(form(heading));
+
+	/**
+	 * The place of each heading among the columns of the record type, -1 where it has none, and the
+	 * `HDR-` problems.
+	 */
+	read(headings: string[], isKeyed: boolean, file: string) {
+		const found = headings.map((heading) => this.#byForm.get(form(heading)));
+		const places = found.map((column) => (column ? this.columns.indexOf(column) : -1));
+		if (!isKeyed && found.every((column) => column === undefined)) {
+			return { places, problems: [problem('HDR-MISSING', { file })], isReadable: false };
+		}
+		const problems: Problem[] = [];
+		const seen = new Set<Column>();
+		headings.forEach((heading, i) => {
+			const column = found[i];
+			const shown = column?.name ?? heading.trim().slice(0, HEADING_LENGTH_SHOWN);
+			const place = { file, column: shown };
+			if (heading.trim() === '') problems.push(problem('HDR-BLANK', { file }));
+			else if (!column) problems.push(problem('HDR-UNKNOWN', place));
+			else if (column.kind === 'identity') problems.push(problem('HDR-IDENTITY', place));
+			else if (seen.has(column)) problems.push(problem('HDR-DUPLICATE', place));
+			if (column) seen.add(column);
+		});
+		for (const column of isKeyed ? [] : this.columns) {
+			if (column.isRequired && !seen.has(column)) {
+				problems.push(problem('HDR-MISSING', { file, column: column.name, detail: column.label }));
+			}
+		}
+		return { places, problems, isReadable: true };
+	}
+}
+
+/** Headings are compared without case, accents and spaces. */
+const form = (heading: string) => fold(heading).replaceAll(' ', '');

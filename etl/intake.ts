@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { isDay, vietnamTime } from '../warehouse/days.ts';
+import { DonthuError } from '../warehouse/errors.ts';
+import type { loadPackages, LoadProgress } from './load.ts';
+import { receiptJson, receiptLines } from './receipt.ts';
+import { options as optionWords, progress as progressWords } from './vi.ts';
+
+const FIRST_PROGRESS_MS = 1_000;
+const PROGRESS_EVERY_MS = 500;
+const REJECTED = 2;
+
+/**
+ * What `donthu load` and `donthu check` have in common: arguments, progress, receipts.
+ *
+ * @returns 0, or 2 when a package was rejected
+ * @throws {DonthuError} `usage`, and those of the loader
+ */
+export async function runIntake(
+	argv: string[],
+	home: string,
+	take: typeof loadPackages,
+	isCheck: boolean
+): Promise<number> {
+	const { values, positionals } = parseArgs({
+		args: argv,
+		allowPositionals: true,
+		options: { 'received-at': { type: 'string' }, json: { type: 'boolean' } }
+	});
+	if (positionals.length === 0) {
+		throw new DonthuError('usage', optionWords.noPackages, optionWords.noPackagesRemedy);
+	}
+	const when = values['received-at'];
+	const receipts = await take(home, positionals, {
+		...(when !== undefined && { receivedAt: readWhen(when) }),
+		onProgress: progressLines(isCheck)
+	});
+	const parts = values.json ? receiptJson(receipts) : receiptLines(receipts, isCheck);
+	for (const part of parts) process.stdout.write(part);
+	return receipts.some(({ verdict }) => verdict === 'rejected') ? REJECTED : 0;
+}
+
+function readWhen(value: string): string {
+	if (value === 'manifest') return value;
+	const instant = vietnamTime(isDay(value) ? `${value}T00:00` : value);
+	if (instant === null) {
+		throw new DonthuError('usage', optionWords.badInstant(value), optionWords.badInstantRemedy);
+	}
+	return instant;
+}
+
+/** Counts and time left on stderr, for runs of more than a second that somebody watches. */
+function progressLines(isCheck: boolean): (progress: LoadProgress) => void {
+	const isTerminal = process.stderr.isTTY === true;
+	const isWanted = isTerminal || process.env['DONTHU_PROGRESS'] === '1';
+	const begun = performance.now();
+	let said = begun + FIRST_PROGRESS_MS - PROGRESS_EVERY_MS;
+	return ({ packagesDone, packagesTotal, rows }) => {
+		const now = performance.now();
+		const isDone = packagesDone === packagesTotal && said > begun + FIRST_PROGRESS_MS;
+		if (!isWanted || (now - said < PROGRESS_EVERY_MS && !isDone)) return;
+		said = now;
+		const left = ((now - begun) / packagesDone) * (packagesTotal - packagesDone);
+		const seconds = Math.ceil(left / 1000);
+		const line = progressWords.line(isCheck, packagesDone, packagesTotal, rows, seconds);
+		process.stderr.write(isTerminal ? `\r\x1b[K${line}${isDone ? '\n' : ''}` : `${line}\n`);
+	};
+}

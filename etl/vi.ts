@@ -1,0 +1,63 @@
+/** What the way in says, in Vietnamese. The wording of problems is in warehouse/seeds/problem_codes.csv. */
+
+export const packages = {
+	none: (path: string) => `Không có tệp hay thư mục «${path}».`,
+	noneRemedy: 'Kiểm tra đường dẫn của gói.',
+	unreadable: (path: string, why: string) => `Không đọc được «${path}» (${why}).`,
+	unreadableRemedy: 'Kiểm tra quyền đọc tệp rồi chạy lại.',
+	demoInReal: (name: string) =>
+		`Gói «${name}» là số liệu mô phỏng, không nạp vào nơi lưu số liệu thật.`,
+	demoInRealRemedy: 'Nạp số liệu mô phỏng vào một thư mục --home riêng.',
+	realInDemo: (name: string) =>
+		`Nơi lưu này chứa số liệu mô phỏng, không nhận gói số liệu thật «${name}».`,
+	realInDemoRemedy: 'Nạp số liệu thật vào một thư mục --home riêng.'
+};
+
+/** What stood there, behind the wording of a problem. */
+export const details = {
+	rowCount: (found: number, declared: number) => `tệp có ${found} dòng, kê khai ${declared}`,
+	cellCount: (found: number, expected: number) => `dòng có ${found} ô, tiêu đề có ${expected}`
+};
+
+export const landing = {
+	failed: (why: string) => `Không ghi được gói vào nơi lưu (${why}).`,
+	failedRemedy: 'Kiểm tra chỗ trống và quyền ghi; chưa có gì của lượt này được nạp.'
+};
+
+export const options = {
+	noPackages: 'Chưa nêu gói nào.',
+	noPackagesRemedy: 'Ghi tên tệp .zip hoặc thư mục của gói sau tên lệnh.',
+	badInstant: (value: string) => `--received-at: «${value}» không phải một thời điểm.`,
+	badInstantRemedy: 'Ghi dạng 2026-11-01T00:00:00+07:00, một ngày, hoặc manifest.'
+};
+
+const count = (n: number) => n.toLocaleString('vi-VN');
+
+export const receipts = {
+	verdict: {
+		accepted: 'nhận',
+		accepted_with_quarantine: 'nhận, có dòng để riêng',
+		rejected: 'TỪ CHỐI'
+	},
+	line: (name: string, verdict: string, rows: number, setAside: number) =>
+		`${name}: ${verdict} · ${count(rows)} dòng` +
+		(setAside > 0 ? `, để riêng ${count(setAside)}` : ''),
+	place: (file: string | null, row: number | null, column: string | null) =>
+		[file, row === null ? null : `dòng ${row}`, column === null ? null : `cột ${column}`]
+			.filter((part) => part !== null)
+			.join(', '),
+	problem: (code: string, place: string, message: string, remedy: string) =>
+		`  ${code}${place === '' ? '' : ` (${place})`}: ${message}. ${remedy}.`,
+	moreProblems: (n: number) => `  … và ${count(n)} vấn đề nữa (--json để xem hết)`,
+	morePackages: (n: number) => `… và ${count(n)} gói có vấn đề nữa (--json để xem hết)`,
+	summary: (checked: boolean, packages: number, rejected: number, rows: number, setAside: number) =>
+		`${checked ? 'Đã kiểm tra' : 'Đã nạp'} ${count(packages)} gói: ` +
+		`nhận ${count(packages - rejected)}, từ chối ${count(rejected)}; ` +
+		`${count(rows)} dòng được nhận, ${count(setAside)} dòng để riêng.`
+};
+
+export const progress = {
+	line: (checked: boolean, done: number, total: number, rows: number, secondsLeft: number) =>
+		`${checked ? 'Kiểm tra' : 'Nạp'} gói: ${count(done)}/${count(total)}, ${count(rows)} dòng, ` +
+		`còn khoảng ${count(secondsLeft)} giây`
+};
