@@ -1,4 +1,5 @@
 import type { Scope } from '#warehouse/numbers.ts';
+import type { Definition, ReleaseNote } from '#lib/figures.ts';
 import type { Lease } from '#lib/server/warehouse.ts';
 
 declare global {
@@ -8,6 +9,12 @@ declare global {
 			scope: Scope;
 			/** The one release that answers this request; null while none is published. */
 			lease: Lease | null;
+		}
+		interface PageData {
+			/** Of pages that show figures. */
+			note?: ReleaseNote;
+			/** Definitions of the indicators that a page names. */
+			definitions?: Readonly<Record<string, Definition>>;
 		}
 		interface Error {
 			message: string;

@@ -309,3 +309,5 @@ function listed(names: readonly string[]): string {
 	if (names.length < 2) return names.join('');
 	return `${names.slice(0, -1).join(', ')} ${words.and} ${names.at(-1)}`;
 }
+
+export const units = { petition: 'đơn', matter: 'việc' };
