@@ -47,6 +47,10 @@ create macro read_day(cell) as case
 end;
 create macro read_date(cell) as case when read_day(cell) >= ${FIRST_DAY} then read_day(cell) end;
 create macro has_time(cell) as length(cell) > 10;
+-- DuckDB reads no offset behind hours and minutes alone.
+create macro with_seconds(clock) as regexp_replace(
+	clock, '^(.\\d{2}:\\d{2})([Z+-])', '\\1:00\\2'
+);
 -- A day with a time: as it stands, or moved to Vietnam time where it has an offset.
 create macro read_time(cell) as case
 	when not regexp_full_match(
@@ -57,7 +61,9 @@ create macro read_time(cell) as case
 		'UTC',
 		try_cast(
 			strftime(read_day(cell[1:10]), '%Y-%m-%d')
-			|| regexp_replace(replace(cell[11:], ',', '.'), '([+-]\\d{2})(\\d{2})$', '\\1:\\2')
+			|| with_seconds(
+				regexp_replace(replace(cell[11:], ',', '.'), '([+-]\\d{2})(\\d{2})$', '\\1:\\2')
+			)
 			as timestamptz
 		)
 	) + interval 7 hours
