@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPackages } from '../etl/load.ts';
 import { publish } from '../etl/publish.ts';
-import { vietnamTime } from '../warehouse/days.ts';
+import { addDays, vietnamTime } from '../warehouse/days.ts';
 import { numbers, type Cell, type NumbersRequest, type Scope } from '../warehouse/numbers.ts';
 import { openRelease, type OpenRelease } from '../warehouse/release.ts';
 
@@ -130,7 +130,7 @@ export const sent = (
 	package_id: `${unit}-${period[0]}`,
 	unit,
 	period,
-	created_at: '2026-11-20T08:00:00+07:00',
+	created_at: `${addDays(period[1], 5)}T08:00:00+07:00`,
 	rows,
 	...more
 });

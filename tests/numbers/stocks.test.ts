@@ -84,9 +84,12 @@ function loadLives(home: TestHome, lives: Life[]) {
 		return [life.unit, petition(`D${at}`, receivedOn(life), { field: life.field, ...end })];
 	});
 	const packages = UNITS.map((unit) =>
-		sent(unit, ['2025-05-01', '2025-06-30'], {
-			petitions: rows.filter(([owner]) => owner === unit).map(([, row]) => row)
-		})
+		sent(
+			unit,
+			['2025-05-01', '2025-06-30'],
+			{ petitions: rows.filter(([owner]) => owner === unit).map(([, row]) => row) },
+			{ created_at: `${addDays(AS_OF, 5)}T08:00:00+07:00` }
+		)
 	).filter((content) => content.rows.petitions!.length > 0);
 	return home.load(...packages).then(() => home.publish(AS_OF));
 }
