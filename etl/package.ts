@@ -11,8 +11,6 @@ const PACKED_BYTES_MAX = 200 * 1024 ** 2;
 const LIMITS = { entries: 20, bytes: 2 * 1024 ** 3 };
 const DATA_FILE = /\.(csv|xlsx|ndjson|parquet)$/i;
 const ZIP_MARK = 0x04034b50;
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROL = /[\0-\x1f\x7f-\x9f]/;
 
 /** What lies in a package, whether it came as a folder or as a zip. */
 export interface PackageFiles {
@@ -134,7 +132,7 @@ function refuseBadPaths(entries: { name: string; isLink: boolean }[]): void {
 		// Some file systems take names in another case for the same.
 		const key = path.toLowerCase();
 		const leaves = path.startsWith('/') || /^[a-z]:/i.test(path) || path.split('/').includes('..');
-		if (isLink || leaves || CONTROL.test(path) || seen.has(key)) {
+		if (isLink || leaves || /\p{Cc}/u.test(path) || seen.has(key)) {
 			problems.push(problem('PKG-PATH', { file: path.replace(/\p{C}/gu, '?') }));
 		}
 		seen.add(key);

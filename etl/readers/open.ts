@@ -3,12 +3,16 @@ import { readNdjson } from './ndjson.ts';
 import { FileFault, type TableFile } from './table_file.ts';
 import { readXlsx } from './xlsx.ts';
 
-/** How files begin that are not what a name in .csv or .ndjson says. */
-const NOT_TEXT = /^(PK\x03\x04|\xd0\xcf\x11\xe0|%PDF|\x1f\x8b|PAR1)/;
+const ZIP = Buffer.from('PK\x03\x04', 'latin1');
+/** The container of older office files. */
+const OLE = Buffer.from('\xd0\xcf\x11\xe0', 'latin1');
+const PDF = Buffer.from('%PDF');
+const GZIP = Buffer.from('\x1f\x8b', 'latin1');
+const PARQUET = Buffer.from('PAR1');
+const NOT_TEXT = [ZIP, OLE, PDF, GZIP, PARQUET];
+/** In UTF-8 or UTF-16, with or without a byte order mark. */
 const MARKUP = /^(\xff\xfe|\xfe\xff|\xef\xbb\xbf)?[\s\0]*</;
 const JSON_TEXT = /^(\xef\xbb\xbf)?\s*[{[]/;
-const ZIP = /^PK\x03\x04/;
-const OLE = /^\xd0\xcf\x11\xe0/;
 
 /**
  * Opens a data file by its name, after a look at whether its content agrees with it.
@@ -21,19 +25,21 @@ export async function openTable(
 	isHeading: (text: string) => boolean
 ): Promise<TableFile> {
 	if (bytes.length === 0) throw new FileFault('FIL-EMPTY');
+	const begins = (mark: Buffer) => bytes.subarray(0, mark.length).equals(mark);
+	const isText = !NOT_TEXT.some(begins);
 	const head = bytes.toString('latin1', 0, 512);
 	const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
 	switch (extension) {
 		case 'csv':
-			if (NOT_TEXT.test(head) || MARKUP.test(head) || JSON_TEXT.test(head)) break;
+			if (!isText || MARKUP.test(head) || JSON_TEXT.test(head)) break;
 			return readCsv(bytes, isHeading);
 		case 'ndjson':
-			if (NOT_TEXT.test(head) || MARKUP.test(head)) break;
+			if (!isText || MARKUP.test(head)) break;
 			return readNdjson(bytes);
 		case 'xlsx':
-			// A workbook with a password lies in the container of older office files.
-			if (OLE.test(head)) throw new FileFault('FIL-XLSX');
-			if (!ZIP.test(head)) break;
+			// A workbook with a password lies in it.
+			if (begins(OLE)) throw new FileFault('FIL-XLSX');
+			if (!begins(ZIP)) break;
 			return readXlsx(bytes);
 	}
 	throw new FileFault('FIL-TYPE');
