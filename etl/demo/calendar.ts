@@ -3,6 +3,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 /** Days here are whole numbers: days since 1970-01-01. They become text when a row is written. */
 export type Day = number;
 
+/** The day of what does not happen. */
+export const NEVER: Day = 0;
+
 const MS_PER_DAY = 86_400_000;
 const texts: string[] = [];
 
@@ -14,6 +17,11 @@ export function dayOf(text: string): Day {
 /** A day as `2025-01-31`. */
 export function textOf(day: Day): string {
 	return (texts[day] ??= new Date(day * MS_PER_DAY).toISOString().slice(0, 10));
+}
+
+/** An event as text when it has happened by a day, otherwise nothing. */
+export function textBy(day: Day, event: Day): string {
+	return event !== NEVER && event <= day ? textOf(event) : '';
 }
 
 export function yearOf(day: Day): number {

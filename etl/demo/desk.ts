@@ -1,83 +1,58 @@
-import { dayOf, yearOf, type Calendar, type Day } from './calendar.ts';
-import { Lateness } from './lateness.ts';
-import type { Limits } from './limits.ts';
-import type { Matter } from './matter.ts';
-import type { Organisation, Unit } from './organisation.ts';
-import { People, type Petitioner } from './people.ts';
-import type { Petition } from './petition.ts';
+import { dayOf, yearOf, type Day } from './calendar.ts';
+import type { Unit } from './organisation.ts';
+import { People, type Fingerprint, type Petitioner } from './people.ts';
 import { Random } from './random.ts';
 import {
 	COVERED_WAITS,
 	ENTERED_LATE,
 	ENTERED_LATE_DAYS,
 	EVERYWHERE_WRITERS,
-	REORGANISATION_DAY
+	REORGANISATION_DAY,
+	type Kind
 } from './rates.ts';
-import type { DemoRecord, Origin, RecordType } from './record.ts';
-import type { Supervision } from './supervision.ts';
+import { DemoRecord, type CellsOn, type RecordType } from './record.ts';
 import { placeOfUnit, type Place } from './vi.ts';
+import type { Appeal, World } from './world.ts';
 
-/** A complaint about a decision of the unit below. */
-export interface Appeal {
-	readonly day: Day;
-	readonly unit: string;
-	readonly matterId: string;
-	readonly kind: 'complaint' | 'denunciation';
+/** What a petition is about, and whom. */
+export interface Subject {
+	readonly kind: Kind;
 	readonly field: string;
-	readonly outcome: string;
-	readonly lag: number;
-	readonly petitioner: Petitioner | null;
+	readonly respondent: string;
 }
 
-/** What all offices share. */
-export class World {
-	readonly seed: string;
-	/** Petitions of the whole span, from the first to the last day. */
-	readonly petitions: number;
-	readonly from: Day;
-	readonly until: Day;
-	readonly organisation: Organisation;
-	readonly calendar: Calendar;
-	readonly limits: Limits;
-	readonly lateness: Lateness;
-	/** Complaints on their way up, by the unit that will hear them. */
-	readonly #appeals = new Map<string, Appeal[]>();
-	readonly #byParent: Map<string, Unit[]>;
+/** What is known of a petition when it arrives. */
+export interface Paper extends Subject {
+	readonly channel: string;
+	/** Null where the law keeps the writer secret. */
+	readonly petitioner: Petitioner | null;
+	readonly fingerprint: Fingerprint | null;
+	/** How many signed. */
+	readonly petitioners: number;
+	readonly isOverLevel: boolean;
+	readonly isProlonged: boolean;
+}
 
-	constructor(
-		span: { seed: string; petitions: number; from: Day; until: Day },
-		facts: { organisation: Organisation; calendar: Calendar; limits: Limits }
-	) {
-		this.seed = span.seed;
-		this.petitions = span.petitions;
-		this.from = span.from;
-		this.until = span.until;
-		this.organisation = facts.organisation;
-		this.calendar = facts.calendar;
-		this.limits = facts.limits;
-		this.lateness = new Lateness(facts.organisation, span.seed, span.until);
-		this.#byParent = Map.groupBy(facts.organisation.units.values(), ({ parent }) => parent);
-	}
+export type Competence = 'resolve' | 'supervise' | 'none';
 
-	/** The units on a day that were below a unit, or below one whose work it took over. */
-	unitsBelow(unit: Unit, day: Day): Unit[] {
-		const own = this.#byParent.get(unit.code) ?? [];
-		return [
-			...own.filter(({ from, to }) => from <= day && day <= to),
-			...unit.predecessors.flatMap((before) => this.unitsBelow(before, day))
-		];
-	}
+/** A first petition, which others may repeat. */
+export interface Original {
+	readonly paper: Paper;
+	readonly competence: Competence;
+	readonly record: DemoRecord;
+}
 
-	sendUp(unit: string, appeal: Appeal): void {
-		const waiting = this.#appeals.get(unit);
-		if (waiting) waiting.push(appeal);
-		else this.#appeals.set(unit, [appeal]);
-	}
+/** A matter that further petitions may join. */
+export interface OpenMatter extends Subject {
+	readonly accepted: Day;
+	readonly concluded: Day;
+	readonly record: DemoRecord;
+}
 
-	/** What reached a unit from below, the earliest first. */
-	appealsTo(unit: string): Appeal[] {
-		return (this.#appeals.get(unit) ?? []).sort((a, b) => a.day - b.day);
-	}
+/** Something that will be done on a day, by whoever holds the work then. */
+export interface Task {
+	readonly day: Day;
+	readonly run: (desk: Desk) => void;
 }
 
 /** Beginnings of record numbers, as on the registers. */
@@ -107,13 +82,12 @@ export class Desk {
 	readonly covered: readonly string[];
 	/** Records that still have something to tell. */
 	open: DemoRecord[] = [];
-	/** First petitions of late, which others may repeat. */
-	originals: Petition[] = [];
-	openMatters: Matter[] = [];
-	/** Documents that will follow a supervision. */
-	documentsToIssue: { supervision: Supervision; day: Day }[] = [];
+	/** First petitions of late. */
+	originals: Original[] = [];
+	openMatters: OpenMatter[] = [];
 	/** How long the unit usually waits for the next matter of its own. */
 	daysBetweenMatters = 0;
+	#tasks: Task[] = [];
 	#appeals: Appeal[];
 	#turns = new Map<string, number>();
 	#numbers = new Map<string, number>();
@@ -121,7 +95,8 @@ export class Desk {
 	constructor(unit: Unit, world: World) {
 		this.unit = unit;
 		this.world = world;
-		this.random = new Random(world.seed, 'desk', unit.code);
+		const { seed, petitions } = world.span;
+		this.random = new Random(seed, 'desk', unit.code);
 		const { provinces } = world.organisation;
 		const all = [...provinces.keys()];
 		this.covered = all.filter(
@@ -129,25 +104,34 @@ export class Desk {
 				code === (unit.province63 || code) &&
 				provinces.get(code)!.code34 === (unit.province34 || provinces.get(code)!.code34)
 		);
-		const everywhere = Math.round(world.petitions * EVERYWHERE_WRITERS);
-		this.people = new People(unit.code, everywhere, all);
+		this.people = new People(unit.code, Math.round(petitions * EVERYWHERE_WRITERS), all);
 		this.#appeals = world.appealsTo(unit.code);
 	}
 
-	/** Gives a new record its number in the register of the year. */
-	register(type: RecordType, day: Day, department: string, lagAtLeast = 0): Origin {
+	/** Opens a record under the next number in the register of the year of its first event. */
+	enter(
+		type: RecordType,
+		department: string,
+		events: readonly Day[],
+		cellsOn: CellsOn,
+		lagAtLeast = 0,
+		on: Day = events[0]!
+	): DemoRecord {
 		// With the unit's code: registers of a unit and of its successor must not share a number.
-		const register = `${REGISTERS[type]}-${this.unit.code}-${yearOf(day)}`;
+		const register = `${REGISTERS[type]}-${this.unit.code}-${yearOf(on)}`;
 		const number = (this.#numbers.get(register) ?? 0) + 1;
 		this.#numbers.set(register, number);
 		const isLate = MAY_BE_ENTERED_LATE.has(type) && this.random.chance(ENTERED_LATE);
 		const lag = isLate ? this.random.between(1, ENTERED_LATE_DAYS) : 0;
-		return {
+		const origin = {
 			id: `${register}-${String(number).padStart(4, '0')}`,
 			unit: this.unit.code,
 			department,
 			lag: Math.max(lag, lagAtLeast)
 		};
+		const record = new DemoRecord(type, origin, events, cellsOn);
+		this.open.push(record);
+		return record;
 	}
 
 	/**
@@ -203,12 +187,23 @@ export class Desk {
 	/** Whether a matter of those open will last until surely another has come. */
 	isBusyUntilNext(day: Day): boolean {
 		const enough = day + this.daysBetweenMatters * COVERED_WAITS;
-		return this.openMatters.some(({ content }) => content.concluded > enough);
+		return this.openMatters.some(({ concluded }) => concluded > enough);
 	}
 
-	rememberOriginal(petition: Petition): void {
-		if (this.originals.length < REMEMBERED) this.originals.push(petition);
-		else this.originals[Math.floor(this.random.next() * REMEMBERED)] = petition;
+	rememberOriginal(original: Original): void {
+		if (this.originals.length < REMEMBERED) this.originals.push(original);
+		else this.originals[Math.floor(this.random.next() * REMEMBERED)] = original;
+	}
+
+	putOff(task: Task): void {
+		this.#tasks.push(task);
+	}
+
+	/** Does what was put off to a day that has come. */
+	catchUp(day: Day): void {
+		const due = this.#tasks.filter((task) => task.day <= day);
+		this.#tasks = this.#tasks.filter((task) => task.day > day);
+		for (const task of due.sort((a, b) => a.day - b.day)) task.run(this);
 	}
 
 	/** Takes over what another unit left open when it closed. */
@@ -216,7 +211,7 @@ export class Desk {
 		this.open.push(...before.open);
 		this.originals = [...this.originals, ...before.originals].slice(0, REMEMBERED);
 		this.openMatters.push(...before.openMatters);
-		this.documentsToIssue.push(...before.documentsToIssue);
+		this.#tasks.push(...before.#tasks);
 		this.#appeals = [...before.#appeals, ...this.#appeals].sort((a, b) => a.day - b.day);
 	}
 }

@@ -18,7 +18,7 @@ export class Lateness {
 	readonly #betterFrom: Day;
 	readonly #betterTo: Day;
 
-	constructor(organisation: Organisation, seed: string, until: Day) {
+	constructor(organisation: Organisation, { seed, until }: { seed: string; until: Day }) {
 		const random = new Random(seed, 'lateness');
 		const rest = [...new Set([...organisation.provinces.values()].map(({ code34 }) => code34))];
 		rest.sort();

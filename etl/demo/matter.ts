@@ -1,6 +1,6 @@
-import { dayOf, textOf, type Day } from './calendar.ts';
+import { dayOf, NEVER, textBy, textOf, type Day } from './calendar.ts';
 import { departmentFor } from './department.ts';
-import type { Appeal, Desk } from './desk.ts';
+import type { Desk, OpenMatter } from './desk.ts';
 import { LONG_DAYS, plannedEnd, type Limit } from './limits.ts';
 import { holderOn } from './organisation.ts';
 import type { Petitioner } from './people.ts';
@@ -21,9 +21,10 @@ import {
 	SUSPENSIONS_FROM,
 	UNKNOWN_RULE_DAYS
 } from './rates.ts';
-import { DemoRecord, type Origin } from './record.ts';
+import { flag } from './record.ts';
+import type { Appeal } from './world.ts';
 
-/** How the clock of a matter runs, and when it stops. Days of 0: never. */
+/** How the clock of a matter runs, and when it stops. */
 interface Course {
 	readonly extended: Day;
 	/** Empty: the most that the law allows. */
@@ -33,88 +34,35 @@ interface Course {
 	readonly concluded: Day;
 }
 
-/** A matter from the register to its end. */
-interface Content extends Course {
+/** One content under resolution by the procuracy itself. */
+export interface Matter extends OpenMatter {
 	readonly kind: 'complaint' | 'denunciation';
-	readonly field: string;
-	readonly respondent: string;
-	readonly instance: '1' | '2' | 'final' | 'repeat';
-	readonly limit: Limit;
-	readonly received: Day;
-	/** Time of day, for limits in hours. */
-	readonly receivedTime: string;
-	readonly classified: Day;
-	readonly accepted: Day;
+	readonly instance: Instance;
 	readonly outcome: string;
-	readonly effective: Day;
-	readonly previous: Appeal | null;
-	readonly isProtected: boolean;
 }
 
-/** One content under resolution by the procuracy itself. */
-export class Matter extends DemoRecord {
-	readonly type = 'matters';
-	readonly content: Content;
+type Instance = '1' | '2' | 'final' | 'repeat';
 
-	constructor(origin: Origin, content: Content) {
-		const { classified, accepted, extended, suspendedFrom, suspendedTo, concluded } = content;
-		const days = [classified, accepted, extended, suspendedFrom, suspendedTo, concluded];
-		const events = [...days, content.effective].filter((day) => day !== 0);
-		super(
-			origin,
-			events.sort((a, b) => a - b)
-		);
-		this.content = content;
-	}
-
-	protected cellsOn(day: Day): string[] {
-		const { content } = this;
-		const seen = (event: Day) => (event !== 0 && event <= day ? textOf(event) : '');
-		const isExtended = content.extended !== 0 && content.extended <= day;
-		const isConcluded = content.concluded <= day;
-		return [
-			this.id,
-			content.kind,
-			content.field,
-			content.instance,
-			content.limit.key,
-			textOf(content.received) + content.receivedTime,
-			seen(content.accepted),
-			seen(content.extended),
-			isExtended ? content.extensionLength : '',
-			content.suspendedFrom !== 0 && content.suspendedFrom <= day
-				? `${textOf(content.suspendedFrom)}/${seen(content.suspendedTo)}`
-				: '',
-			seen(content.concluded),
-			isConcluded ? content.outcome : '',
-			seen(content.effective),
-			content.respondent,
-			content.previous?.unit ?? '',
-			content.previous?.matterId ?? '',
-			content.isProtected ? 'true' : ''
-		];
-	}
-
-	/** Some who were told that they are wrong turn to the unit above. */
-	goUp(desk: Desk, petitioner: Petitioner | null): void {
-		const { unit, random, world } = desk;
-		const { instance, kind, field, outcome, concluded } = this.content;
-		const above = world.organisation.units.get(unit.parent);
-		const canGoUp = instance === '1' && (outcome === 'unfounded' || outcome === 'partly_founded');
-		if (!above || !canGoUp || !random.chance(APPEALED[unit.tier])) return;
-		const day = world.calendar.onOrAfter(concluded + random.between(3, 20));
-		if (day > world.until) return;
-		world.sendUp(holderOn(above, day).code, {
-			day,
-			unit: unit.code,
-			matterId: this.id,
-			kind,
-			field,
-			outcome,
-			lag: this.lag,
-			petitioner
-		});
-	}
+/** Some who were told that they are wrong turn to the unit above. */
+export function goUp(desk: Desk, matter: Matter, petitioner: Petitioner | null): void {
+	const { unit, random, world } = desk;
+	const { instance, kind, field, outcome, concluded, record } = matter;
+	const above = world.organisation.units.get(unit.parent);
+	const canGoUp = instance === '1' && (outcome === 'unfounded' || outcome === 'partly_founded');
+	if (!above || !canGoUp || !random.chance(APPEALED[unit.tier])) return;
+	const day = world.calendar.onOrAfter(concluded + random.between(3, 20));
+	if (day > world.span.until) return;
+	const { id, lag } = record.origin;
+	world.sendUp(holderOn(above, day).code, {
+		day,
+		unit: unit.code,
+		matterId: id,
+		kind,
+		field,
+		outcome,
+		lag,
+		petitioner
+	});
 }
 
 /** What the office knows when it opens a matter. */
@@ -151,29 +99,51 @@ export function beginMatter(desk: Desk, { received, classified, appeal }: Openin
 	const course = plan(desk, { kind, limit, received, accepted: days.accepted, isLong });
 	const outcome = appeal ? outcomeAbove(desk, appeal) : random.pick(OUTCOMES);
 	const instance = instanceCode(kind, step);
-	const content: Content = {
+	const time = limit.isHours ? timeOfDay(desk) : '';
+	const { extended, suspendedFrom, suspendedTo, concluded } = course;
+	const effective = effectiveOn(desk, instance, outcome, concluded);
+	const isProtected = kind === 'denunciation' && random.chance(PROTECTED);
+	const events = [days.classified, days.accepted, extended, suspendedFrom, suspendedTo];
+	const record = desk.enter(
+		'matters',
+		departmentFor(unit, kind, field),
+		[...events, concluded, effective],
+		(day) => [
+			kind,
+			field,
+			instance,
+			limit.key,
+			textOf(received) + time,
+			textBy(day, days.accepted),
+			textBy(day, extended),
+			textBy(day, extended) && course.extensionLength,
+			textBy(day, suspendedFrom) && `${textOf(suspendedFrom)}/${textBy(day, suspendedTo)}`,
+			textBy(day, concluded),
+			textBy(day, concluded) && outcome,
+			textBy(day, effective),
+			respondent,
+			appeal?.unit ?? '',
+			appeal?.matterId ?? '',
+			flag(isProtected)
+		],
+		appeal?.lag,
+		received
+	);
+	const matter = {
 		kind,
 		field,
 		respondent,
 		instance,
-		limit,
-		received,
-		receivedTime: limit.isHours ? timeOfDay(desk) : '',
-		...days,
-		...course,
 		outcome,
-		effective: effectiveOn(desk, instance, outcome, course.concluded),
-		previous: appeal,
-		isProtected: kind === 'denunciation' && random.chance(PROTECTED)
+		accepted: days.accepted,
+		concluded,
+		record
 	};
-	const department = departmentFor(unit, kind, field);
-	const matter = new Matter(desk.register('matters', received, department, appeal?.lag), content);
-	desk.open.push(matter);
 	desk.openMatters.push(matter);
 	return matter;
 }
 
-function instanceCode(kind: Content['kind'], step: 'first' | 'second' | 'final') {
+function instanceCode(kind: Matter['kind'], step: 'first' | 'second' | 'final'): Instance {
 	if (step === 'first') return '1';
 	if (kind === 'denunciation') return step === 'second' ? 'repeat' : '1';
 	return step === 'second' ? '2' : 'final';
@@ -193,25 +163,20 @@ function outcomeAbove({ random }: Desk, appeal: Appeal): string {
 }
 
 /** First answers to complaints take effect when nobody went on complaining; the others at once. */
-function effectiveOn(
-	{ random }: Desk,
-	instance: Content['instance'],
-	outcome: string,
-	concluded: Day
-): Day {
-	if (outcome === 'discontinued' || outcome === 'transferred') return 0;
+function effectiveOn({ random }: Desk, instance: Instance, outcome: string, concluded: Day): Day {
+	if (outcome === 'discontinued' || outcome === 'transferred') return NEVER;
 	return instance === '1' ? concluded + random.between(5, 30) : concluded;
 }
 
 interface Plan {
-	readonly kind: Content['kind'];
+	readonly kind: Matter['kind'];
 	readonly limit: Limit;
 	readonly received: Day;
 	readonly accepted: Day;
 	readonly isLong: boolean;
 }
 
-const STILL = { extended: 0, extensionLength: '', suspendedFrom: 0, suspendedTo: 0 };
+const STILL = { extended: NEVER, extensionLength: '', suspendedFrom: NEVER, suspendedTo: NEVER };
 
 /** When the matter will be decided: mostly in the last part of the time the law gives, some after. */
 function plan(desk: Desk, given: Plan): Course {
@@ -241,7 +206,7 @@ function extend(desk: Desk, { limit, received, accepted, isLong }: Plan, days: n
 	const end = plannedEnd(world.calendar, start, limit);
 	const needsMore = isLong && days < LONG_DAYS;
 	if (limit.extraDays === 0 || !(needsMore || random.chance(EXTENDED))) {
-		return { extension: { extended: 0, extensionLength: '' }, end };
+		return { extension: { extended: NEVER, extensionLength: '' }, end };
 	}
 	if (random.chance(EXTENDED_TOO_LATE)) {
 		const extended = world.calendar.onOrAfter(end + random.between(1, 4));
@@ -273,7 +238,7 @@ function suspend(
 		Math.max(accepted + 1, SUSPENSIONS_BEGIN + random.between(0, 12)) + random.between(0, 3);
 	const canSuspend = kind === 'complaint' && !limit.isHours && from < concluded;
 	if (!canSuspend || !random.chance(SUSPENDED))
-		return { suspendedFrom: 0, suspendedTo: 0, concluded };
+		return { suspendedFrom: NEVER, suspendedTo: NEVER, concluded };
 	const length = random.between(7, 45);
 	return {
 		suspendedFrom: world.calendar.onOrAfter(from),

@@ -1,5 +1,5 @@
 import { monthOf, textOf, type Day } from './calendar.ts';
-import { Desk, type World } from './desk.ts';
+import { Desk } from './desk.ts';
 import { Clerk, type Correction } from './faults.ts';
 import type { Unit } from './organisation.ts';
 import { takeIn } from './process.ts';
@@ -21,9 +21,10 @@ import { receiveVisit } from './reception.ts';
 import type { RecordType } from './record.ts';
 import { beginReview } from './review.ts';
 import { dueDay, instant, moment, periodsOf, stamp, type Moment, type Period } from './schedule.ts';
-import { beginSupervision, issueDocuments } from './supervision.ts';
+import { beginSupervision } from './supervision.ts';
 import { reasons } from './vi.ts';
 import type { Volume } from './volumes.ts';
+import type { World } from './world.ts';
 
 /** A package ready to be written. */
 export interface Package {
@@ -49,7 +50,7 @@ export function* packagesOf(
 	volumes: ReadonlyMap<string, readonly Volume[]>
 ): Generator<Package> {
 	const desks = new Map(lineage.map((unit) => [unit, new Desk(unit, world)]));
-	const periods = lineage.flatMap((unit) => periodsOf(unit, world.from, world.until));
+	const periods = lineage.flatMap((unit) => periodsOf(unit, world.span.from, world.span.until));
 	// By end, so that a unit has handed over before its successor tells.
 	periods.sort((a, b) => a.to - b.to || (a.unit.code < b.unit.code ? -1 : 1));
 	for (const period of periods) {
@@ -86,15 +87,15 @@ function workThrough(desk: Desk, { month, expected, petitions }: Volume): void {
 	each(desk.turns('receptions', expected * visits), receiveVisit);
 	each(desk.turns('supervisions', expected * SUPERVISIONS[unit.tier]), beginSupervision);
 	each(desk.turns('reviews', expected * reviews), beginReview);
-	issueDocuments(desk, month.last);
+	desk.catchUp(month.last);
 }
 
 /** The package of a period, and perhaps another that puts some of its rows right. */
 function* send(desk: Desk, period: Period): Generator<Package> {
 	const { unit, world } = desk;
-	const random = new Random(world.seed, 'sending', unit.code, period.label);
+	const random = new Random(world.span.seed, 'sending', unit.code, period.label);
 	const made = moment(world.calendar, random, period, world.lateness.ofPackages(unit));
-	const horizon = dueDay(world.calendar, world.until);
+	const horizon = dueDay(world.calendar, world.span.until);
 	if (made === null || made.day > horizon) return;
 	const corrected = correctionMoment(random, period, made, horizon);
 	const clerk = new Clerk(random, corrected !== null);

@@ -24,7 +24,7 @@ export interface Unit {
 
 export interface Province {
 	readonly code34: string;
-	/** Names in a sentence, such as «tỉnh Bắc Giang», on either map. */
+	/** Names inside a sentence, on either map. */
 	readonly name63: string;
 	readonly name34: string;
 }
@@ -100,7 +100,7 @@ function unitOf(row: Record<string, unknown>): Unit {
 	};
 }
 
-/** «Tỉnh Bắc Giang» opens a line; inside one it is «tỉnh Bắc Giang». */
+/** The kind of a province has a capital only where the name opens a line. */
 function inSentence(name: string): string {
 	return name.charAt(0).toLowerCase() + name.slice(1);
 }

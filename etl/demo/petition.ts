@@ -1,77 +1,70 @@
-import { dayOf, textOf, type Day } from './calendar.ts';
-import type { Desk } from './desk.ts';
+import { dayOf, NEVER, textBy, textOf, type Day } from './calendar.ts';
+import { departmentFor } from './department.ts';
+import type { Competence, Desk, Paper } from './desk.ts';
 import { fingerprintText, tokenOf } from './people.ts';
 import { hash32 } from './random.ts';
 import { REORGANISATION_DAY } from './rates.ts';
-import type { Paper } from './receive.ts';
-import { DemoRecord, type Origin } from './record.ts';
+import { flag, type DemoRecord } from './record.ts';
 
-/** What the office does with a petition. Days of 0: never. */
+/** What the office does with a petition. */
 export interface Handling {
 	readonly received: Day;
 	readonly classified: Day;
 	readonly processed: Day;
-	readonly competence: 'resolve' | 'supervise' | 'none';
+	readonly competence: Competence;
 	readonly disposition: string;
-	readonly forwardedTo: string;
-	readonly duplicateOf: string;
-	readonly matterId: string;
-	readonly supervised: Day;
+	readonly forwardedTo?: string;
+	readonly duplicateOf?: string;
+	readonly matterId?: string;
+	/** When supervision of the body that got it was done. */
+	readonly supervised?: Day;
 }
 
-/** One paper or e-submission received by a unit. */
-export class Petition extends DemoRecord {
-	readonly type = 'petitions';
-	readonly paper: Paper;
-	readonly handling: Handling;
-	readonly #token: string;
-	readonly #province: string;
-
-	constructor(origin: Origin, paper: Paper, handling: Handling, desk: Desk) {
-		const { received, classified, processed, supervised } = handling;
-		const days = [received, classified, processed];
-		super(origin, supervised === 0 ? days : [...days, supervised]);
-		this.paper = paper;
-		this.handling = handling;
-		this.#token =
-			paper.petitioner === null ? '' : tokenOf(paper.petitioner, hash32(desk.world.seed, 5));
-		this.#province = paper.petitioner === null ? '' : provinceOf(paper, received, desk);
-	}
-
-	protected cellsOn(day: Day): string[] {
-		const { paper, handling } = this;
-		const isProcessed = handling.processed <= day;
-		const isSupervised = handling.supervised !== 0 && handling.supervised <= day;
+/** Enters one paper or e-submission received by a unit. */
+export function enterPetition(
+	desk: Desk,
+	paper: Paper,
+	handling: Handling,
+	lagAtLeast = 0
+): DemoRecord {
+	const { received, classified, processed, competence, disposition } = handling;
+	const { forwardedTo = '', duplicateOf = '', matterId = '', supervised = NEVER } = handling;
+	const { petitioner, fingerprint } = paper;
+	const token = petitioner === null ? '' : tokenOf(petitioner, hash32(desk.world.span.seed, 5));
+	const province = petitioner === null ? '' : provinceOf(petitioner.province63, received, desk);
+	const cellsOn = (day: Day) => {
+		const once = (text: string) => (processed <= day ? text : '');
 		return [
-			this.id,
-			textOf(handling.received),
+			textOf(received),
 			paper.channel,
 			paper.kind,
 			paper.field,
 			paper.respondent,
-			handling.classified <= day ? textOf(handling.classified) : '',
-			isProcessed ? textOf(handling.processed) : '',
-			isProcessed ? handling.competence : '',
-			isProcessed ? handling.disposition : '',
-			isProcessed ? handling.forwardedTo : '',
-			isProcessed ? handling.duplicateOf : '',
-			isProcessed ? handling.matterId : '',
-			this.#token,
+			textBy(day, classified),
+			textBy(day, processed),
+			once(competence),
+			once(disposition),
+			once(forwardedTo),
+			once(duplicateOf),
+			once(matterId),
+			token,
 			String(paper.petitioners),
-			this.#province,
-			paper.isOverLevel ? 'true' : '',
-			paper.isProlonged ? 'true' : '',
-			isSupervised ? textOf(handling.supervised) : '',
-			paper.fingerprint === null ? '' : fingerprintText(paper.fingerprint)
+			province,
+			flag(paper.isOverLevel),
+			flag(paper.isProlonged),
+			textBy(day, supervised),
+			fingerprint === null ? '' : fingerprintText(fingerprint)
 		];
-	}
+	};
+	const department = departmentFor(desk.unit, paper.kind, paper.field);
+	const events = [received, classified, processed, supervised];
+	return desk.enter('petitions', department, events, cellsOn, lagAtLeast);
 }
 
 const NEW_MAP_FROM = dayOf(REORGANISATION_DAY);
 
 /** Where the petitioner lives, on the map of the day. */
-function provinceOf(paper: Paper, received: Day, desk: Desk): string {
-	const code = paper.petitioner!.province63;
-	if (received < NEW_MAP_FROM) return `63-${code}`;
-	return `34-${desk.world.organisation.provinces.get(code)!.code34}`;
+function provinceOf(province63: string, received: Day, desk: Desk): string {
+	if (received < NEW_MAP_FROM) return `63-${province63}`;
+	return `34-${desk.world.organisation.provinces.get(province63)!.code34}`;
 }

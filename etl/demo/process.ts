@@ -1,8 +1,8 @@
-import { dayOf, type Day } from './calendar.ts';
-import { departmentFor } from './department.ts';
-import type { Appeal, Desk } from './desk.ts';
-import { beginMatter, type Matter } from './matter.ts';
-import { Petition, type Handling } from './petition.ts';
+import { dayOf, NEVER, type Day } from './calendar.ts';
+import type { Desk, OpenMatter, Original, Paper } from './desk.ts';
+import { beginMatter, goUp } from './matter.ts';
+import { anySubject, newPaper, repeatedPaper } from './paper.ts';
+import { enterPetition, type Handling } from './petition.ts';
 import {
 	CASSATION_TAKEN_UP,
 	CLASSIFY_DAYS,
@@ -22,8 +22,8 @@ import {
 	SUPERVISED,
 	SUPERVISED_AT_TOP
 } from './rates.ts';
-import { anySubject, newPaper, repeatedPaper, type Paper } from './receive.ts';
 import { agency } from './vi.ts';
+import type { Appeal } from './world.ts';
 
 /** A petition arrives and goes its way; what the unit itself must resolve becomes a matter. */
 export function takeIn(desk: Desk, received: Day): void {
@@ -45,59 +45,52 @@ function takeInOwn(desk: Desk, received: Day, appeal: Appeal | null): void {
 	const { random, world } = desk;
 	const classified = world.calendar.add(received, random.between(0, 1));
 	const joined = appeal ? null : matterToJoin(desk, received);
-	const matter =
-		joined ??
-		beginMatter(desk, {
-			received,
-			classified,
-			appeal
-		});
-	const { kind, field, respondent } = matter.content;
-	const paper = newPaper(desk, received, { kind, field, respondent }, appeal?.petitioner ?? null);
-	if (joined === null) matter.goUp(desk, paper.petitioner);
-	const processed = joined
-		? Math.max(desk.soon(classified, 2), matter.content.accepted)
-		: matter.content.accepted;
-	record(desk, paper, matter.lag, {
-		...UNTOUCHED,
+	const begun = joined ? null : beginMatter(desk, { received, classified, appeal });
+	const matter = (joined ?? begun)!;
+	const paper = newPaper(desk, received, matter, appeal?.petitioner ?? null);
+	if (begun) goUp(desk, begun, paper.petitioner);
+	const processed = joined ? Math.max(desk.soon(classified, 2), matter.accepted) : matter.accepted;
+	const { id, lag } = matter.record.origin;
+	const handling: Handling = {
 		received,
 		classified: Math.min(classified, processed),
 		processed,
 		competence: 'resolve',
 		disposition: 'accept',
-		matterId: matter.id
-	});
+		matterId: id
+	};
+	enterPetition(desk, paper, handling, lag);
 }
 
-function matterToJoin(desk: Desk, received: Day): Matter | null {
-	desk.openMatters = desk.openMatters.filter(({ content }) => content.concluded > received);
+function matterToJoin(desk: Desk, received: Day): OpenMatter | null {
+	desk.openMatters = desk.openMatters.filter(({ concluded }) => concluded > received);
 	// A small unit would otherwise be left without a matter while petitions join the one it has.
 	if (!desk.isBusyUntilNext(received) || !desk.random.chance(JOINS)) return null;
 	return desk.random.oneOf(desk.openMatters);
 }
 
 /** A petition sent once more: joined to the first, or filed. */
-function takeInRepeated(desk: Desk, received: Day, original: Petition): void {
-	const { random } = desk;
-	const { competence } = original.handling;
+function takeInRepeated(desk: Desk, received: Day, original: Original): void {
+	const { competence, paper, record } = original;
 	const days = workingThrough(desk, received);
-	const isMerged = random.chance(DUPLICATE_MERGED);
-	record(desk, repeatedPaper(desk, received, original.paper), original.lag, {
-		...UNTOUCHED,
+	const isMerged = desk.random.chance(DUPLICATE_MERGED);
+	const repeated = repeatedPaper(desk, received, paper);
+	const { id, lag } = record.origin;
+	const handling: Handling = {
 		...days,
 		competence,
 		disposition: isMerged ? 'merge' : 'file',
-		duplicateOf: original.id,
-		supervised: competence === 'supervise' ? seenThrough(desk, days.processed) : 0
-	});
+		duplicateOf: id,
+		supervised: competence === 'supervise' ? seenThrough(desk, days.processed) : NEVER
+	};
+	enterPetition(desk, repeated, handling, lag);
 }
 
 function takeInOther(desk: Desk, received: Day): void {
 	const paper = newPaper(desk, received, anySubject(desk));
 	const days = workingThrough(desk, received);
 	const { competence, disposition } = decide(desk, received, paper);
-	const petition = record(desk, paper, 0, {
-		...UNTOUCHED,
+	const record = enterPetition(desk, paper, {
 		...days,
 		competence,
 		disposition,
@@ -105,19 +98,9 @@ function takeInOther(desk: Desk, received: Day): void {
 			disposition === 'forward'
 				? agency(paper.respondent, desk.placeOf(paper.petitioner, days.processed))
 				: '',
-		supervised: competence === 'supervise' ? seenThrough(desk, days.processed) : 0
+		supervised: competence === 'supervise' ? seenThrough(desk, days.processed) : NEVER
 	});
-	desk.rememberOriginal(petition);
-}
-
-const UNTOUCHED = { forwardedTo: '', duplicateOf: '', matterId: '', supervised: 0 };
-
-function record(desk: Desk, paper: Paper, lagAtLeast: number, handling: Handling): Petition {
-	const department = departmentFor(desk.unit, paper.kind, paper.field);
-	const origin = desk.register('petitions', handling.received, department, lagAtLeast);
-	const petition = new Petition(origin, paper, handling, desk);
-	desk.open.push(petition);
-	return petition;
+	desk.rememberOriginal({ paper, competence, record });
 }
 
 const PROVINCES_TAKE_UP_FROM = dayOf(REORGANISATION_DAY);
@@ -155,8 +138,8 @@ function workingThrough(
 	return { received, classified, processed };
 }
 
-/** The day on which supervision of the body that got the petition was done; 0: never. */
+/** The day on which supervision of the body that got the petition was done. */
 function seenThrough({ random, world }: Desk, processed: Day): Day {
-	if (!random.chance(SEEN_THROUGH)) return 0;
+	if (!random.chance(SEEN_THROUGH)) return NEVER;
 	return world.calendar.onOrAfter(processed + 5 + random.wait(SEEN_THROUGH_DAYS));
 }

@@ -46,7 +46,7 @@ export const RECEPTION_YEARS: Readonly<Record<number, number>> = {
 };
 export const RECEPTION_LATEST = 1.5;
 
-/** January to December, beside the working days of the month, which make the dip of Tết by themselves. */
+/** January to December, beside the working days of the month, which make the dip at the lunar new year by themselves. */
 export const SEASON = [0.97, 0.93, 1.1, 1.13, 1.12, 0.97, 0.93, 1.07, 1.13, 1.1, 0.95, 0.9];
 
 /** The reorganisation of 2025-07-01: offices move, then the post that waited arrives. */

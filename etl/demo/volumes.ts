@@ -13,6 +13,7 @@ import {
 	TIER_SHARE,
 	UNIT_SPREAD
 } from './rates.ts';
+import type { World } from './world.ts';
 
 /** Petitions of one unit in one month: how many to expect, and how many came. */
 export interface Volume {
@@ -22,11 +23,7 @@ export interface Volume {
 }
 
 /** Spreads the petitions of the span over units and months; the sum is exactly `petitions`. */
-export function planVolumes(
-	organisation: Organisation,
-	calendar: Calendar,
-	span: { seed: string; petitions: number; from: Day; until: Day }
-): Map<string, Volume[]> {
+export function planVolumes({ organisation, calendar, span }: World): Map<string, Volume[]> {
 	const sizes = unitSizes(organisation, span.seed);
 	const weighed = new Map<Unit, { month: Month; weight: number }[]>();
 	const tierWeights = new Map<Tier, number>();

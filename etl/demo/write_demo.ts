@@ -5,7 +5,6 @@ import { loadLaw } from '../../warehouse/law.ts';
 import { openMemory } from '../../warehouse/open.ts';
 import { loadSeeds } from '../../warehouse/seeds.ts';
 import { dayOf, readCalendar } from './calendar.ts';
-import { World } from './desk.ts';
 import { readLimits } from './limits.ts';
 import { packagesOf } from './office.ts';
 import { lineages, readOrganisation } from './organisation.ts';
@@ -13,6 +12,7 @@ import { writePackage } from './package_writer.ts';
 import { periodsOf } from './schedule.ts';
 import { demo } from './vi.ts';
 import { planVolumes } from './volumes.ts';
+import { World } from './world.ts';
 
 const FROM = '2016-01-01';
 
@@ -55,9 +55,11 @@ export async function writeDemo(request: DemoRequest): Promise<DemoResult> {
 	}
 	mkdirSync(out, { recursive: true });
 	const world = await prepare(request);
-	const volumes = planVolumes(world.organisation, world.calendar, world);
+	const volumes = planVolumes(world);
 	const all = lineages(world.organisation);
-	const periods = all.flat().map((unit) => periodsOf(unit, world.from, world.until).length);
+	const periods = all
+		.flat()
+		.map((unit) => periodsOf(unit, world.span.from, world.span.until).length);
 	const total = periods.reduce((sum, count) => sum + count, 0);
 	let packages = 0;
 	let files = 0;

@@ -1,6 +1,6 @@
 import { yearOf, type Day } from './calendar.ts';
-import type { Desk } from './desk.ts';
-import { newFingerprint, rewritten, type Fingerprint, type Petitioner } from './people.ts';
+import type { Desk, Paper, Subject } from './desk.ts';
+import { newFingerprint, rewritten, type Petitioner } from './people.ts';
 import {
 	CHANNELS_BELOW,
 	CHANNELS_TOP,
@@ -16,28 +16,6 @@ import {
 	WRITES_EVERYWHERE,
 	type Kind
 } from './rates.ts';
-
-/** What is known of a petition when it arrives. */
-export interface Paper {
-	readonly kind: Kind;
-	readonly field: string;
-	readonly respondent: string;
-	readonly channel: string;
-	/** Null where the law keeps the writer secret. */
-	readonly petitioner: Petitioner | null;
-	readonly fingerprint: Fingerprint | null;
-	/** How many signed. */
-	readonly petitioners: number;
-	readonly isOverLevel: boolean;
-	readonly isProlonged: boolean;
-}
-
-/** What an own petition is about is known from its matter. */
-export interface Subject {
-	readonly kind: Kind;
-	readonly field: string;
-	readonly respondent: string;
-}
 
 /** Denouncers and those who report a crime are state secrets: nothing leads back to them. */
 const SECRET: ReadonlySet<Kind> = new Set([
