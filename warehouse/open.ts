@@ -6,10 +6,16 @@ const OFFLINE = {
 	allow_community_extensions: 'false'
 };
 
-/** A private DuckDB in memory, for loading and building. Nothing is fetched from a network. */
+/**
+ * A private DuckDB in memory, for loading and building. Nothing is fetched from a network. It ends
+ * with its connection, and so does its lock on a ledger.
+ */
 export async function openMemory(threads = 2): Promise<DuckDBConnection> {
 	const instance = await DuckDBInstance.create(':memory:', { ...OFFLINE, threads: `${threads}` });
-	return instance.connect();
+	const connection = await instance.connect();
+	// The connection keeps the database alive; the instance would, until it is collected as garbage.
+	instance.closeSync();
+	return connection;
 }
 
 /**
