@@ -1,8 +1,10 @@
+import { parseArgs } from 'node:util';
 import { currentReleaseId, readCards } from '../../warehouse/release.ts';
 import { cli } from './vi.ts';
 
 /** `donthu releases`: a line each; the one that is served is marked with a star. */
-export function run(_argv: string[], home: string): Promise<number> {
+export function run(args: string[], home: string): Promise<number> {
+	parseArgs({ args, options: {} });
 	const current = currentReleaseId(home);
 	const cards = readCards(home);
 	if (cards.length === 0) process.stdout.write(`${cli.noReleases}\n`);
