@@ -1,0 +1,120 @@
+import { sql, type RawBuilder } from 'kysely';
+import { DIMENSIONS, type EventMeasure, type StockMeasure } from './metrics/measure.ts';
+import type { Plan } from './question.ts';
+
+/*
+Which records count: the part of a statement that a number and the list of records behind it share,
+so that the two cannot differ.
+*/
+
+export type Fragment = RawBuilder<unknown>;
+
+/** `bounds`, `bucket` and `point`, which the other fragments read. */
+export function periods(plan: Plan): Fragment {
+	return sql`bounds as (select ${day(plan.from)} as from_day, ${day(plan.to)} as to_day),
+		bucket as (${bucketRows(plan)}),
+		point as (
+			select bucket.ix, 'opening' as at_edge, bucket.from_day - 1 as day from bucket
+			union all
+			select bucket.ix, 'closing' as at_edge, bucket.to_day as day from bucket
+		)`;
+}
+
+const day = (text: string): Fragment => sql`cast(${text} as date)`;
+
+function bucketRows(plan: Plan): Fragment {
+	const rows = plan.buckets.map((bucket, ix) => {
+		const keys = bucket.keys.map((key, place) => sql`, ${key} as ${sql.raw(`k${place}`)}`);
+		return sql`select ${sql.raw(`${ix}`)} as ix, ${day(bucket.from)} as from_day, ${day(bucket.to)} as to_day${sql.join(keys, sql``)}`;
+	});
+	return sql.join(rows, sql` union all `);
+}
+
+/**
+ * From and where of the records that count in one of the measures, all of the same mart and day (or
+ * span). The aliases are those of the measures: `record`, `owner`, and `point` in a stock.
+ */
+export function counted(plan: Plan, measures: readonly (EventMeasure | StockMeasure)[]): Fragment {
+	const [source] = measures as [EventMeasure | StockMeasure];
+	return source.kind === 'event' ? events(plan, source, measures) : stock(plan, source, measures);
+}
+
+function events(
+	plan: Plan,
+	source: EventMeasure,
+	measures: readonly (EventMeasure | StockMeasure)[]
+): Fragment {
+	const on = sql.raw(`record.${source.day}`);
+	return sql`from ${sql.raw(source.mart)} as record
+		inner join bucket on ${on} between bucket.from_day and bucket.to_day
+		cross join bounds
+		${owners(plan, on, source.mart)}
+		where ${conditions(plan, measures)}`;
+}
+
+function stock(
+	plan: Plan,
+	source: StockMeasure,
+	measures: readonly (EventMeasure | StockMeasure)[]
+): Fragment {
+	const { from_day, to_day } = source;
+	return sql`from ${sql.raw(source.mart)} as record
+		inner join point
+			on ${sql.raw(`record.${from_day} <= point.day and coalesce(record.${to_day}, date '9999-12-31') > point.day`)}
+		inner join bucket on bucket.ix = point.ix
+		${owners(plan, sql.raw('point.day'), source.mart)}
+		where ${conditions(plan, measures)}`;
+}
+
+/**
+ * Petitioners of petitions received at five or more units, with how many petitions and units. Under
+ * either boundaries, the units are those of the day of receipt.
+ */
+export function senders(plan: Plan): Fragment {
+	return sql`select
+			bucket.ix, record.petitioner_token, count(*) as petitions, count(distinct owner.owner) as units
+		from mart.petitions as record
+		inner join bucket on record.received_on between bucket.from_day and bucket.to_day
+		inner join mart.unit_owners as owner
+			on owner.unit = record.unit and owner.boundaries = 'as_reported'
+			and record.received_on between owner.from_day and owner.to_day
+		where record.petitioner_token is not null and ${inScope(plan)}
+		group by bucket.ix, record.petitioner_token
+		having count(distinct owner.owner) >= 5`;
+}
+
+/** Whether a record counts in a measure. */
+export function counts(measure: EventMeasure | StockMeasure): string {
+	const edge = measure.kind === 'stock' ? `point.at_edge = '${measure.at}'` : undefined;
+	return [edge, measure.where && `(${measure.where})`].filter(Boolean).join(' and ') || 'true';
+}
+
+function owners(plan: Plan, on: Fragment, mart: string): Fragment {
+	const joined = sql`inner join mart.unit_owners as owner
+		on owner.unit = record.unit and owner.boundaries = ${plan.boundaries}
+		and ${on} between owner.from_day and owner.to_day`;
+	const asked = [...plan.groups, ...plan.where.map(([name]) => name)];
+	if (mart !== 'mart.reviews' || !asked.some((name) => name.startsWith('decision_'))) return joined;
+	return sql`${joined}
+		left join mart.unit_owners as decision_owner
+			on decision_owner.unit = record.decision_unit and decision_owner.boundaries = ${plan.boundaries}
+			and record.requested_on between decision_owner.from_day and decision_owner.to_day`;
+}
+
+/** A record that counts in no measure makes no group. */
+function conditions(plan: Plan, measures: readonly (EventMeasure | StockMeasure)[]): Fragment {
+	const filters = plan.where.map(
+		([name, values]) =>
+			sql`cast(${sql.raw(DIMENSIONS[name]!)} as varchar) in (${sql.join(values.length > 0 ? values : [null])})`
+	);
+	const any = sql.raw(
+		`(${[...new Set(measures.map(counts))].map((text) => `(${text})`).join(' or ')})`
+	);
+	return sql.join([any, inScope(plan), ...filters], sql` and `);
+}
+
+function inScope({ scope }: Plan): Fragment {
+	if (scope.units === 'all') return sql`true`;
+	if (scope.units.length === 0) return sql`false`;
+	return sql`owner.current_owner in (${sql.join(scope.units)})`;
+}
