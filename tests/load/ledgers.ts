@@ -1,0 +1,38 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { landingDir, ledgerFile } from '../../warehouse/home.ts';
+import { openMemory, quoted } from '../../warehouse/open.ts';
+
+type Cells = Record<string, unknown>;
+/** Rows by table. */
+export type Ledger = Record<string, Cells[]>;
+
+/** All that lies in the ledger of a home. */
+export async function readLedger(home: string): Promise<Ledger> {
+	const connection = await openMemory();
+	try {
+		await connection.run(`attach ${quoted(ledgerFile(home))} as ledger (read_only)`);
+		const tables = await connection.runAndReadAll(
+			`select table_name from duckdb_tables() where database_name = 'ledger' order by all`
+		);
+		const ledger: Ledger = {};
+		for (const [table] of tables.getRows() as [string][]) {
+			const rows = await connection.runAndReadAll(`select * from ledger.${table} order by all`);
+			ledger[table] = rows.getRowObjectsJson() as Cells[];
+		}
+		return ledger;
+	} finally {
+		connection.closeSync();
+	}
+}
+
+/** What a rejected package must leave as it was: all but the receipts and their problems. */
+export async function readRecords(home: string): Promise<Ledger> {
+	const { receipts: _receipts, problems: _problems, ...records } = await readLedger(home);
+	return records;
+}
+
+/** The packages that were kept as they came. */
+export const readLanding = (home: string): string[] =>
+	existsSync(landingDir(home))
+		? (readdirSync(landingDir(home), { recursive: true }) as string[]).toSorted()
+		: [];
