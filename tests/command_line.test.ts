@@ -93,6 +93,38 @@ describe('donthu query', () => {
 	});
 });
 
+describe('donthu records', () => {
+	const received = (...argv: string[]) =>
+		donthu('records', ...MARCH, '--metric', 'petitions_received', ...argv);
+
+	test('lists as many records as the number says', () => {
+		const { stdout } = received('--where', 'field=civil');
+		const answer = JSON.parse(stdout.toString()) as { count: number; rows: string[][] };
+		expect(answer.count).toBe(2);
+		expect(answer.rows.map((row) => row[4])).toEqual(['D1', 'D3']);
+	});
+
+	test('says how many there are when it shows fewer', () => {
+		const { stdout } = received('--limit', '1');
+		expect(JSON.parse(stdout.toString())).toMatchObject({ count: 3, rows: [expect.anything()] });
+	});
+
+	test('answers in CSV', () => {
+		const lines = received('--format', 'csv').stdout.toString().trimEnd().split('\r\n');
+		expect(lines).toHaveLength(4);
+	});
+
+	test('refuses a share, naming the counts it is made of', () => {
+		const { status, stderr } = donthu('records', ...MARCH, '--metric', 'overdue_rate');
+		expect(status).toBe(1);
+		expect(stderr).toMatch(/matters_closing, matters_overdue/);
+	});
+
+	test.each(['0', '-1', 'x'])('refuses the limit %s', (limit) => {
+		expect(received('--limit', limit).status).toBe(1);
+	});
+});
+
 test('donthu releases lists what was published, and marks what is served', () => {
 	donthu('publish', '--as-of', '2026-03-15');
 	const lines = donthu('releases').stdout.toString().trimEnd().split('\n');
@@ -103,7 +135,7 @@ test('donthu releases lists what was published, and marks what is served', () =>
 });
 
 describe('donthu', () => {
-	const commands = ['demo', 'load', 'check', 'publish', 'query', 'releases', 'serve'];
+	const commands = ['demo', 'load', 'check', 'publish', 'query', 'records', 'releases', 'serve'];
 
 	test('alone lists its commands', () => {
 		const { status, stdout } = donthu();

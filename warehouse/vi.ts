@@ -28,3 +28,44 @@ export const ledger = {
 		`Sổ cái ở phiên bản ${version}, chương trình này chỉ biết đến ${known}.`,
 	newerRemedy: 'Cài bản donthu mới hơn.'
 };
+
+export const records = {
+	notACount: (metric: string) => `Chỉ tiêu ${metric} được tính từ các số khác, không đếm bản ghi.`,
+	counts: (names: string) => `Xem bản ghi của: ${names}.`,
+	columns: {
+		owner: 'Đơn vị tính số liệu',
+		level: 'Cấp',
+		province: 'Tỉnh, thành phố',
+		standing: 'Tình trạng',
+		rule: 'Quy tắc thời hạn',
+		due_on: 'Ngày hết hạn',
+		overdue_from: 'Quá hạn từ',
+		is_extended: 'Có gia hạn',
+		received_on: 'Ngày nhận',
+		received_month: 'Tháng nhận',
+		previous_outcome: 'Kết quả lần trước',
+		petition_count: 'Số đơn',
+		reply_overdue_from: 'Quá hạn trả lời từ',
+		unit: 'Đơn vị',
+		package_id: 'Mã gói',
+		period_from: 'Kỳ từ',
+		period_to: 'Kỳ đến',
+		created_at: 'Lập lúc',
+		received_at: 'Nhận lúc',
+		loaded_at: 'Nạp lúc',
+		corrects: 'Sửa gói',
+		reason: 'Lý do',
+		source: 'Nguồn',
+		rows_in: 'Số dòng',
+		rows_accepted: 'Số dòng nhận',
+		rows_quarantined: 'Số dòng để riêng',
+		first_day: 'Ngày đầu tháng',
+		last_day: 'Ngày cuối tháng',
+		deadline: 'Hạn gửi',
+		day: 'Tính vào ngày',
+		is_on_time: 'Gửi đúng hạn',
+		units: 'Số đơn vị',
+		petitions: 'Số đơn',
+		adds: 'Số cộng vào'
+	} as Readonly<Record<string, string>>
+};

@@ -24,6 +24,11 @@ const help = {
   Đúng những con số mà mọi trang hiển thị. Mặc định: bản công bố gần nhất, --format json.
   --format arrow, xlsx ghi dữ liệu nhị phân ra đầu ra chuẩn: donthu query … --format xlsx > so-lieu.xlsx
 `,
+	records: `donthu records --metric A --from NGÀY --to NGÀY [--where …] [--calendar …] [--boundaries …]
+               [--release MÃ] [--limit N] [--format json|csv|xlsx]
+  Các bản ghi đứng sau một con số, đúng bằng con số đó; các tùy chọn như của donthu query.
+  Cột adds (nếu có): bản ghi cộng vào con số nhiều hơn một, ví dụ số người của một lượt tiếp.
+`,
 	releases: `donthu releases
   Liệt kê mọi bản số liệu: mã, ngày chốt, thời điểm biết, thời điểm công bố, trạng thái, mã băm.
 `,
@@ -40,6 +45,7 @@ export const cli = {
   check     kiểm tra gói, không thay đổi gì
   publish   lập và công bố một bản số liệu
   query     hỏi số liệu
+  records   liệt kê bản ghi đứng sau một con số
   releases  liệt kê các bản số liệu
   serve     phục vụ ứng dụng
 
@@ -59,6 +65,8 @@ export const cli = {
 		`${option}: «${value}» không có. Các lựa chọn: ${choices.join(', ')}.`,
 	badWhere: (part: string) => `--where: «${part}» không đúng dạng tên=giá trị.`,
 	badWhereRemedy: "Ghi dạng --where 'level=province,district;field=civil'.",
+	badLimit: (text: string) => `--limit: «${text}» không phải số nguyên dương.`,
+	badLimitRemedy: 'Ghi số bản ghi cần xem, ví dụ --limit 100.',
 	noReleases: 'Chưa có bản số liệu nào.',
 	published: (id: string, asOf: string, seconds: string) =>
 		`Đã công bố bản ${id}, số liệu chốt ngày ${asOf}, trong ${seconds} giây.`,
