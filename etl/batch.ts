@@ -77,6 +77,18 @@ export interface NotedReceipt {
 	receipt: Receipt;
 }
 
+/** A row of a data file. */
+export interface RawRow {
+	packageNo: number;
+	rowNo: number;
+	/** It has more or fewer cells than there are headings. */
+	isRagged: boolean;
+	/** What stands beyond the last heading. */
+	surplus: string | null;
+	/** In the order of the record type's columns; null where the file has no such column. */
+	cells: (string | null)[];
+}
+
 /** The state of a batch to which a rejected package takes it back. */
 export type Mark = { packageNo: number; held: Map<string, number>; faults: number };
 
@@ -133,7 +145,7 @@ export class Batch {
 		this.#connection = connection;
 		this.#rows = new Map(
 			[...facts.columns].map(([type, columns]) => {
-				const types = [INTEGER, INTEGER, BOOLEAN, ...columns.map(() => VARCHAR)];
+				const types = [INTEGER, INTEGER, BOOLEAN, VARCHAR, ...columns.map(() => VARCHAR)];
 				return [type, new Held(connection, `raw.${type}`, types)];
 			})
 		);
@@ -148,7 +160,7 @@ export class Batch {
 		const tables = [...facts.columns].map(([type, columns]) => {
 			const cells = columns.map(({ name }) => `${name} varchar`).join(', ');
 			return `create table raw.${type} (
-				package_no integer, row_no integer, is_ragged boolean, ${cells}
+				package_no integer, row_no integer, is_ragged boolean, surplus varchar, ${cells}
 			);`;
 		});
 		await connection.run(`
@@ -202,15 +214,8 @@ export class Batch {
 		this.#faults.takeBack(faults);
 	}
 
-	/** `cells` in the order of the record type's columns; null where the file has no such column. */
-	addRow(
-		type: string,
-		packageNo: number,
-		rowNo: number,
-		isRagged: boolean,
-		cells: (string | null)[]
-	): void {
-		this.#rows.get(type)!.add([packageNo, rowNo, isRagged, ...cells]);
+	addRow(type: string, { packageNo, rowNo, isRagged, surplus, cells }: RawRow): void {
+		this.#rows.get(type)!.add([packageNo, rowNo, isRagged, surplus, ...cells]);
 		this.rowCount += 1;
 	}
 

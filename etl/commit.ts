@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Facts } from './facts.ts';
+import { ERROR_CELL } from './readers/table_file.ts';
 import type { ReceiptProblem } from './receipt.ts';
 
 /*
@@ -29,6 +30,16 @@ export async function countSetAside(connection: DuckDBConnection): Promise<Map<n
 	return new Map(counts.getRows() as [number, number][]);
 }
 
+/**
+ * What was written, for telling: null where it could be a token, wherever that was written; without
+ * line breaks, and without what could steer the terminal on which it is read.
+ */
+const TELLABLE = `
+create or replace macro tellable(written) as case
+	when not regexp_matches(written, '[0-9a-fA-F]{16}')
+	then trim(regexp_replace(written, '[\\s\\p{C}]+', ' ', 'g'))
+end;`;
+
 /** `batch.said`: every problem of the batch in the words of its code, in the order of the files. */
 const SAID = `
 create or replace table batch.said as
@@ -49,10 +60,8 @@ found as (
 shown as (
 	select
 		* replace (
-			-- What could be a token is not repeated, wherever it was written.
-			case when not regexp_matches(detail, '[0-9a-fA-F]{16}') then left(
-				trim(regexp_replace(ltrim(detail, chr(65535)), '\\s+', ' ', 'g')), ${DETAIL_LENGTH_MAX}
-			) end as detail
+			tellable(column_name) as column_name,
+			left(tellable(ltrim(detail, '${ERROR_CELL}')), ${DETAIL_LENGTH_MAX}) as detail
 		)
 	from found
 )
@@ -73,7 +82,7 @@ order by shown.receipt_no, shown.file_no, shown.row_no nulls first, shown.column
 export async function sayProblems(
 	connection: DuckDBConnection
 ): Promise<Map<number, ReceiptProblem[]>> {
-	await connection.run(SAID);
+	await connection.run(TELLABLE + SAID);
 	const said = await connection.runAndReadAll('select * from batch.said');
 	const problems = (said.getRows() as [number, ...ProblemRow][]).map(([receiptNo, ...row]) => {
 		const [code, severity, file, rowNo, column, message, remedy] = row;

@@ -300,7 +300,8 @@ class Loading {
 				const detail = details.cellCount(row.length, places.length);
 				this.#batch.addFault(packageNo, type, rowNo, 'ROW-COLUMNS', null, detail);
 			}
-			this.#batch.addRow(type, packageNo, rowNo, isRagged, cells);
+			const surplus = isRagged ? row.slice(places.length).join(' ') : null;
+			this.#batch.addRow(type, { packageNo, rowNo, isRagged, surplus, cells });
 			if (rowNo % 1024 === 0) await this.#batch.relieve(type);
 		}
 		for (const { row, heading } of table.formulas) {

@@ -18,7 +18,7 @@ export function packagesWithLostTokens(type: string, { columns }: Facts): string
 	const personal = all.filter(({ kind }) => kind === 'token' || kind === 'fingerprint');
 	const isLost = `(set_aside.row_no is not null or record.is_withdrawn)`;
 	const lost = [
-		`${isLost} and holds_token(concat_ws(' ', ${all.map(({ name }) => `raw.${name}`).join(', ')}))`,
+		`${isLost} and holds_token(concat_ws(' ', raw.surplus, ${all.map(({ name }) => `raw.${name}`).join(', ')}))`,
 		...personal.map(({ name }) => `raw.${name} <> '' and (${isLost} or record.${name} is null)`)
 	];
 	return `
