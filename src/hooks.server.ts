@@ -1,12 +1,12 @@
 import { building } from '$app/environment';
-import { env } from '$env/dynamic/private';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { errors } from '#lib/messages/vi.ts';
+import { home } from '#lib/server/home.ts';
 import { Warehouse } from '#lib/server/warehouse.ts';
 import { themeOf } from '#lib/theme.ts';
 
-const warehouse = new Warehouse(env.DONTHU_HOME ?? './data');
+const warehouse = new Warehouse(home());
 
 const HEADERS = {
 	'x-content-type-options': 'nosniff',

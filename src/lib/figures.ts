@@ -1,6 +1,6 @@
 /* The shapes in which figures reach a page: plain data, made on the server, read by components. */
 import type { FigureType } from './format.ts';
-import type { NamedPeriod } from './filter.ts';
+import type { NamedPeriod, Query } from './filter.ts';
 
 export type Verdict = 'beaten' | 'met' | 'missed';
 
@@ -8,7 +8,7 @@ export type Tile = {
 	readonly metric: string;
 	readonly label: string;
 	readonly type: FigureType;
-	/** What is counted: đơn, việc. */
+	/** What is counted, in a word. */
 	readonly unit: string;
 	readonly value: number | null;
 	/** Numerator and denominator of a share. */
@@ -41,14 +41,34 @@ export type Trend = {
 };
 
 export type Place = {
-	/** `34-24`; null for units without a province. */
-	readonly code: string | null;
+	/** `34-24`, or the code of the units without a province. */
+	readonly code: string;
 	readonly name: string;
+	readonly isOnMap: boolean;
 	readonly overdue: number;
 	readonly closing: number;
 	readonly rate: number | null;
 	/** Against the same day last year, in points (0…1). */
 	readonly change: number | null;
+};
+
+/** A unit's counts in a period and on its last day; null for a unit without a record. */
+export type UnitRow = {
+	readonly code: string;
+	readonly name: string;
+	readonly figures: Readonly<Record<string, number | null>> | null;
+};
+
+/** A place before or after the map or the units changed. */
+export type Kin = { readonly code: string; readonly name: string; readonly query: Query };
+/** Through which places the figures of a place run. */
+export type Lineage = {
+	readonly before: readonly Kin[];
+	/** The named period in which those before can be seen. */
+	readonly beforePeriod: NamedPeriod | null;
+	readonly after: Kin | null;
+	/** The first day of what came after. */
+	readonly afterFrom: string | null;
 };
 
 export type Band = {
@@ -73,6 +93,8 @@ export type ReleaseNote = {
 	readonly as_of: string;
 	readonly known_at: string;
 	readonly isLocked: boolean;
+	/** No row has been accepted yet. */
+	readonly isEmpty: boolean;
 	/** Packages received in time, of the last whole month. */
 	readonly submission: { readonly month: string; readonly rate: number | null };
 };

@@ -118,6 +118,9 @@ export function isOffered(period: NamedPeriod, calendar: Calendar): boolean {
 	return period.calendar === calendar || period.grain === 'month' || period.grain === 'window';
 }
 
+/** A query string with its question mark, or nothing. */
+export type Query = '' | `?${string}`;
+
 /**
  * A query string with some values replaced, in one fixed order and without empty values, so that
  * one choice has one address. Keys that are not the filter's stay as they are.
@@ -125,7 +128,7 @@ export function isOffered(period: NamedPeriod, calendar: Calendar): boolean {
 export function withValues(
 	params: URLSearchParams,
 	values: Partial<Record<(typeof KEY)[keyof typeof KEY], string | null>>
-): string {
+): Query {
 	const own: readonly string[] = Object.values(KEY);
 	const result = new URLSearchParams();
 	for (const key of Object.values(KEY)) {
@@ -135,7 +138,7 @@ export function withValues(
 	}
 	for (const [key, value] of params) if (!own.includes(key) && value) result.append(key, value);
 	const text = result.toString();
-	return text && `?${text}`;
+	return text ? `?${text}` : '';
 }
 
 function readPeriod(params: URLSearchParams, calendar: Calendar, options: Options): ChosenPeriod {

@@ -24,6 +24,9 @@ export const shareNumber = (value: number | null) =>
 export const share = (value: number | null) =>
 	value === null ? NO_DATA : `${shareNumber(value)}%`;
 
+/** A share that is mostly a whole number of per cent, like a target: `0.8` → `80%`. */
+export const roundShare = (value: number) => share(value).replace(',0%', '%');
+
 /** `12.5` → `12,5`; null → `–`. */
 export const days = (value: number | null) => (value === null ? NO_DATA : decimal.format(value));
 
@@ -33,8 +36,8 @@ export function figure(value: number | null, type: FigureType): string {
 	return type === 'days' ? days(value) : count(value);
 }
 
-/** The difference of two shares, which is never a percentage: `0.057` → `+5,7 điểm %`. */
-export const points = (difference: number) => `${signedPoints(difference)} ${words.points}`;
+/** The difference of two shares, in points, which is never a percentage: `0.057` → `+5,7 …`. */
+export const points = (difference: number) => `${signedPoints(difference)}\u00a0${words.points}`;
 
 /** `0.057` → `+5,7`, for columns that name the unit in their head. */
 export const signedPoints = (difference: number) => signed(difference * 100, decimal);

@@ -3,6 +3,9 @@ The frame in which both maps are drawn: the mainland to the left, and the two ar
 inset at half its scale, in their true position to each other, so that the whole stays upright.
 */
 
+/** The map until the merger of 1 July 2025, and the one since: its number of provinces. */
+export type ProvinceMap = '63' | '34';
+
 /** Size of the drawing, in units of its viewBox. */
 export const VIEW = { width: 312, height: 416 };
 export const INSET = { x: 206, y: 190, width: 105, height: 172 };
@@ -29,7 +32,7 @@ export const inInset = ([longitude, latitude]: Point): [number, number] => [
 ];
 
 /** The address of the drawing of a map: one symbol per province, for `<use>`. */
-export const spriteOf = (map: '63' | '34') => `/ban-do/${map}.svg`;
+export const spriteOf = (map: ProvinceMap) => `/ban-do/${map}.svg`;
 export const mainlandId = (code: string) => `dat-${code}`;
 export const islandsId = (code: string) => `dao-${code}`;
 

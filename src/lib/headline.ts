@@ -1,51 +1,66 @@
 import type { Tile } from './figures.ts';
 import * as format from './format.ts';
 import { headline as words, type Piece } from './messages/vi.ts';
+import { isSmall } from './small.ts';
 
 const NAMED = 3;
+/** Below this many cases a share of them is told as a fraction: one case more would move it far. */
+const ENOUGH_FOR_PERCENT = 50;
 
 /** Somewhere with overdue matters: a province, or a unit on a province's page. */
 export type Late = { readonly name: string; readonly overdue: number };
 
 /**
  * What matters in one sentence: how much is overdue and whether that is better than last year, how the
- * resolution of own petitions stands against its target, and where most of what is overdue lies.
+ * resolution of own petitions stands against its target, and where most of what is overdue lies. It
+ * tells what the figures are, never why.
  */
 export function headline(tiles: readonly Tile[], where: readonly Late[]): Piece[] {
-	const overdue = tiles.find(({ metric }) => metric === 'overdue_rate');
-	const own = tiles.find(({ metric }) => metric === 'own_petitions_rate');
-	return [...lateness(overdue), ...resolution(own), ...concentration(where), words.end];
+	const tile = (name: string) => tiles.find(({ metric }) => metric === name);
+	if (tiles.every(({ value }) => value === null)) return [...words.nothing, words.end];
+	return [
+		...lateness(tile('overdue_rate')),
+		...resolution(tile('own_petitions_rate')),
+		...concentration(where),
+		words.end
+	];
 }
 
 function lateness(tile: Tile | undefined): readonly Piece[] {
-	if (!tile || tile.value === null) return words.nothingOpen;
-	if (tile.value === 0) return words.noneOverdue;
+	if (!tile?.n || tile.value === null) return words.nothingOpen;
+	const { part, whole } = tile.n;
+	if (part === 0) return words.noneOverdue(format.count(whole));
+	if (isSmall(whole)) return words.overdueOf(format.count(part), format.count(whole));
 	if (tile.previous === null) return words.overdue(format.share(tile.value), null);
 	// A change too small to be printed is no change.
-	const moved = Math.round((tile.value - tile.previous) * 1000);
+	const moved = Math.round(tile.value * 1000) - Math.round(tile.previous * 1000);
 	return words.overdue(format.share(tile.value), moved);
 }
 
 function resolution(tile: Tile | undefined): Piece[] {
-	if (!tile?.target || tile.value === null) return [];
-	const { verdict, difference, isJudged } = tile.target;
-	if (!isJudged) return [words.ownSoFar(format.share(tile.value))];
+	if (!tile?.n || tile.value === null) return [];
+	const { part, whole } = tile.n;
+	if (isSmall(whole)) return [words.ownOf(format.count(part), format.count(whole))];
+	if (!tile.target?.isJudged) return [words.ownRate(format.share(tile.value))];
+	const { verdict, difference } = tile.target;
 	return [words.own(verdict, format.points(Math.abs(difference)).replace('+', ''))];
 }
 
-/** Named only where they say something: more places than names, and all of them late. */
+/** Places are named only as far as each has more than every place that is not. */
 function concentration(where: readonly Late[]): Piece[] {
-	const all = where.reduce((sum, { overdue }) => sum + overdue, 0);
-	const late = where
-		.filter(({ overdue }) => overdue > 0)
-		.sort((a, b) => b.overdue - a.overdue || a.name.localeCompare(b.name, 'vi'));
-	if (late.length <= NAMED) return [];
-	const worst = late.slice(0, NAMED);
-	const share = worst.reduce((sum, { overdue }) => sum + overdue, 0) / all;
-	return [
-		words.places(
-			worst.map(({ name }) => name),
-			`${Math.round(share * 100)}%`
-		)
-	];
+	const late = where.filter(({ overdue }) => overdue > 0).sort((a, b) => b.overdue - a.overdue);
+	if (late.length === 0 || where.length === 1) return [];
+	const names = (count: number) => late.slice(0, count).map(({ name }) => name);
+	if (late.length <= NAMED) return [words.onlyAt(names(late.length))];
+	const named = [NAMED, 2, 1].find((count) => late[count - 1]!.overdue > late[count]!.overdue);
+	if (named === undefined) return [words.spread(format.count(late.length))];
+	return [words.mostAt(names(named), shareOf(late.slice(0, named), late))];
+}
+
+function shareOf(some: readonly Late[], every: readonly Late[]): string {
+	const [part, whole] = [some, every].map((places) =>
+		places.reduce((sum, { overdue }) => sum + overdue, 0)
+	) as [number, number];
+	if (whole < ENOUGH_FOR_PERCENT) return words.part(format.count(part), format.count(whole));
+	return `${Math.round((part / whole) * 100)}%`;
 }

@@ -4,7 +4,7 @@ import { period as words } from './messages/vi.ts';
 
 type Nameable = { grain: Grain | 'range'; key: string; from: string; to: string };
 
-/** What people call a period: `năm 2026`, `quý I năm 2026`, `tháng 02/2026`. */
+/** What people call a period; a range is called by its days. */
 export function periodName({ grain, key, from, to }: Nameable): string {
 	const year = key.slice(0, 4);
 	switch (grain) {

@@ -7,9 +7,14 @@ describe('a scale of shades', () => {
 		expect(scaleOf([0.3, 0.44])).toEqual([0.1, 0.2, 0.30000000000000004, 0.4]);
 	});
 
-	test('stays fine when nothing is high, and coarse when everything is', () => {
-		expect(scaleOf([])[0]).toBe(0.005);
+	test('is fine when nothing is high, and coarse when everything is', () => {
+		expect(scaleOf([0.02])[0]).toBe(0.005);
 		expect(scaleOf([1])[0]).toBe(0.2);
+	});
+
+	test('is the usual one when there is nothing to spread', () => {
+		expect(scaleOf([])).toEqual([0.05, 0.1, 0.15, 0.2]);
+		expect(scaleOf([0, 0])).toEqual(scaleOf([]));
 	});
 });
 

@@ -2,6 +2,8 @@
 export type Scale = readonly [number, number, number, number];
 
 const STEPS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2] as const;
+/** With nothing to spread, a scale on which every overdue case of few is dark. */
+const USUAL: Scale = [0.05, 0.1, 0.15, 0.2];
 
 /**
  * A scale of five shades in equal, round steps that spreads the given rates, so that the same colour
@@ -9,6 +11,7 @@ const STEPS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2] as const;
  */
 export function scaleOf(rates: readonly number[]): Scale {
 	const highest = Math.max(0, ...rates);
+	if (highest === 0) return USUAL;
 	// The top shade is open: it may hold what lies up to two steps above its lower end.
 	const step = STEPS.find((step) => step * 5 >= highest) ?? STEPS.at(-1)!;
 	return [step, 2 * step, 3 * step, 4 * step];

@@ -1,10 +1,8 @@
-import { env } from '$env/dynamic/private';
-import { existsSync } from 'node:fs';
-import { demoMarker } from '#warehouse/home.ts';
+import { isDemo } from '#lib/server/home.ts';
 import { themeOf } from '#lib/theme.ts';
 import type { LayoutServerLoad } from './$types.js';
 
 export const load: LayoutServerLoad = ({ cookies }) => ({
-	isMock: existsSync(demoMarker(env.DONTHU_HOME ?? './data')),
+	isMock: isDemo(),
 	theme: themeOf(cookies.get('giao-dien'))
 });

@@ -42,7 +42,7 @@ export type ThroughputSpec = {
 };
 
 const TOP = 18;
-const BOTTOM = 34;
+const BOTTOM = 38;
 const LINE_HEIGHT = 16;
 const FONT = "'Be Vietnam Pro', system-ui, sans-serif";
 
@@ -112,11 +112,11 @@ export function throughput(spec: ThroughputSpec): EChartsCoreOption {
 	};
 }
 
-/** Three equal steps of 1, 2, 2.5 or 5 times a power of ten, at or above every value. */
+/** Three equal round steps, at or above every value. */
 export function niceMax(values: readonly number[]): number {
 	const step = Math.max(...values, 1) / 3;
 	const power = 10 ** Math.floor(Math.log10(step));
-	const nice = [1, 2, 2.5, 5, 10].find((factor) => factor * power >= step) ?? 10;
+	const nice = [1, 1.5, 2, 2.5, 3, 4, 5, 10].find((factor) => factor * power >= step) ?? 10;
 	return 3 * Math.max(Math.ceil(nice * power), 1);
 }
 

@@ -4,7 +4,7 @@ decides how a number looks.
 */
 
 export const words = {
-	points: 'điểm %',
+	points: 'điểm\u00a0%',
 	unitOf: (count: string, unit: string) => `${count} ${unit}`,
 	noData: 'không có số liệu',
 	and: 'và',
@@ -108,38 +108,57 @@ export const boundaries = {
 	'63': 'bản đồ 63 tỉnh, thành phố, theo đơn vị tại thời điểm báo cáo'
 };
 
-/** A sentence in pieces, so that its main figure can stand out. */
-export type Piece = { readonly text: string; readonly isKey?: true };
+/** A sentence in pieces, so that its main figure can stand out and open its definition. */
+export type Piece = { readonly text: string; readonly metric?: string };
 const plain = (text: string): Piece => ({ text });
-const key = (text: string): Piece => ({ text, isKey: true });
+const overdueRate = (text: string): Piece => ({ text, metric: 'overdue_rate' });
 
 export const headline = {
 	/** change: below 0 fell, above 0 rose, 0 stayed, null nothing to compare with. */
 	overdue(rate: string, change: number | null): Piece[] {
-		if (change === null) return [plain('Quá hạn ở mức '), key(rate)];
-		if (change === 0) return [plain('Quá hạn giữ ở mức '), key(rate)];
-		return [plain(change < 0 ? 'Quá hạn giảm còn ' : 'Quá hạn tăng lên '), key(rate)];
+		if (change === null) return [plain('Quá hạn ở mức '), overdueRate(rate)];
+		if (change === 0) return [plain('Quá hạn giữ ở mức '), overdueRate(rate)];
+		return [plain(change < 0 ? 'Quá hạn giảm còn ' : 'Quá hạn tăng lên '), overdueRate(rate)];
 	},
-	noneOverdue: [plain('Không có việc quá hạn')] as readonly Piece[],
+	/** Too few for a rate. */
+	overdueOf: (overdue: string, open: string): Piece[] => [
+		overdueRate(`${overdue} trong ${open} việc`),
+		plain(' chưa giải quyết đã quá hạn')
+	],
+	noneOverdue: (open: string): Piece[] => [
+		plain(`Không việc nào trong ${open} việc chưa giải quyết quá hạn`)
+	],
 	nothingOpen: [plain('Không còn việc chưa giải quyết')] as readonly Piece[],
+	nothing: [plain('Không có số liệu trong kỳ này')] as readonly Piece[],
+	empty: [plain('Chưa có số liệu')] as readonly Piece[],
 	own: (verdict: 'beaten' | 'met' | 'missed', points: string): Piece =>
 		plain(
 			verdict === 'met'
 				? ', giải quyết đơn thuộc thẩm quyền đạt chỉ tiêu'
 				: `, giải quyết đơn thuộc thẩm quyền ${verdict === 'beaten' ? 'vượt chỉ tiêu' : 'thấp hơn chỉ tiêu'} ${points}`
 		),
-	ownSoFar: (rate: string): Piece => plain(`, giải quyết đơn thuộc thẩm quyền lũy kế đạt ${rate}`),
-	places: (names: readonly string[], share: string): Piece =>
-		plain(`; ${listed(names)} chiếm ${share} số việc quá hạn`),
+	ownRate: (rate: string): Piece => plain(`, giải quyết đơn thuộc thẩm quyền đạt ${rate}`),
+	ownOf: (resolved: string, all: string): Piece =>
+		plain(`, giải quyết được ${resolved} trong ${all} đơn thuộc thẩm quyền`),
+	/** share: of all that is overdue, as a fraction or a percentage. */
+	mostAt: (names: readonly string[], share: string): Piece =>
+		plain(`; quá hạn nhiều nhất ở ${listed(names)} (${share})`),
+	onlyAt: (names: readonly string[]): Piece => plain(`; việc quá hạn đều ở ${listed(names)}`),
+	spread: (places: string): Piece => plain(`; việc quá hạn rải ở ${places} nơi`),
+	part: (part: string, whole: string) => `${part}/${whole} việc`,
 	end: plain('.')
+};
+
+export const hints = {
+	empty:
+		'Chưa có gói số liệu nào được nhận. Nạp các gói bằng donthu load, rồi công bố bằng donthu publish; trang đang mở sẽ báo khi có bản số liệu mới.',
+	nothing: 'Chọn kỳ khác, hoặc bỏ bớt điều kiện lọc.'
 };
 
 export const tile = {
 	target: (value: string) => `chỉ tiêu ${value}`,
-	targetOfYear: (value: string) => `chỉ tiêu cả năm ${value}`,
+	targetOfYear: (value: string) => `chỉ tiêu năm ${value}`,
 	verdicts: { beaten: 'vượt', met: 'đạt', missed: 'chưa đạt' },
-	/** For an indicator of which less is better. */
-	verdictsDown: { beaten: 'đạt', met: 'đạt', missed: 'chưa đạt' },
 	previous: (value: string) => `cùng kỳ ${value}`,
 	noPrevious: 'cùng kỳ –',
 	n: (part: string, whole: string, unit: string) => `${part}/${whole} ${unit}`,
@@ -165,15 +184,17 @@ export const places = {
 	overdue: 'Quá hạn/còn lại',
 	change: '± điểm %',
 	changeNote: 'so với cùng ngày năm trước',
-	more: (count: string) => `Xem thêm ${count} tỉnh, thành phố`,
-	small: (n: string) => `Dưới ${n} việc còn lại: tỷ lệ dao động mạnh, không xếp hạng`,
-	withoutProvince: 'Trung ương, quân sự',
-	noneOpen: 'Không còn việc',
-	noData: 'không có số liệu',
+	more: (count: string) => `${count} tỉnh, thành phố tiếp theo`,
+	small: (n: string) => `Dưới ${n} việc còn lại, không xếp hạng`,
+	calm: (count: string, n: string) => `${count} nơi dưới ${n} việc, không có việc quá hạn`,
+	noneOpen: 'không còn việc',
 	legend: 'Thang màu',
+	legendStep: (from: string, to: string) => `từ ${from} đến dưới ${to}`,
+	legendTop: (from: string) => `từ ${from} trở lên`,
+	legendSmall: (n: string) => `dưới ${n} việc`,
 	mapAlt: (highest: string, rate: string, count: string) =>
-		`Bản đồ tỷ lệ quá hạn; cao nhất là ${highest}, ${rate}; ${count} tỉnh, thành phố có số liệu. Danh sách bên cạnh có cùng số liệu.`,
-	mapAltEmpty: 'Bản đồ tỷ lệ quá hạn; chưa tỉnh, thành phố nào có số liệu.',
+		`Bản đồ tỷ lệ quá hạn; cao nhất là ${highest}, ${rate}; ${count} tỉnh, thành phố có việc. Danh sách bên cạnh có cùng số liệu.`,
+	mapAltEmpty: 'Bản đồ tỷ lệ quá hạn; chưa tỉnh, thành phố nào có từ 10 việc trở lên.',
 	hoangSa: 'Quần đảo Hoàng Sa',
 	hoangSaOf: '(Đà Nẵng)',
 	truongSa: 'Quần đảo Trường Sa',
@@ -201,7 +222,7 @@ export const trend = {
 		'2026-07-01': 'luật khiếu nại, tố cáo mới'
 	} as Readonly<Record<string, string>>,
 	breakNote: 'Mốc',
-	period: 'kỳ đang xem',
+	period: 'Nền đậm: kỳ đang xem.',
 	partial: 'Tháng cuối chưa đủ ngày (nét đứt).',
 	month: 'Tháng',
 	table: 'Xem bảng số liệu',
@@ -228,17 +249,39 @@ export const standings = {
 	empty: 'Không còn việc nào.'
 };
 
-export const provincePage = {
+/** The short name of a procuracy. */
+export const unitName = (name: string) =>
+	name.replace('Viện kiểm sát nhân dân', 'VKSND').replace('Viện kiểm sát quân sự', 'VKS quân sự');
+
+export const locality = {
 	breadcrumb: 'Đường dẫn',
-	title: (name: string) => `${name}`,
-	units: 'Các đơn vị',
-	unitsNote: (from: string, to: string) =>
-		`số trong kỳ ${from}–${to}; còn lại và quá hạn tính ngày ${to}`,
+	central: 'Trung ương, quân sự',
+	before: 'Hình thành từ',
+	beforePeriod: (period: string) => `(xem số liệu ${period})`,
+	after: (day: string) => `Từ ${day} do đơn vị mới tiếp nhận`,
+	and: 'và'
+};
+
+export const unitTable = {
+	heading: 'Các đơn vị',
+	note: (from: string, to: string) => `Trong kỳ ${from}–${to}; còn lại và quá hạn tính ngày ${to}`,
 	unit: 'Đơn vị',
-	sortedBy: 'sắp theo cột này',
-	noUnits: 'Không đơn vị nào có số liệu trong kỳ này.',
-	total: 'Cả tỉnh, thành phố',
-	toMap: 'Về toàn quốc'
+	petitions: 'Đơn',
+	matters: 'Việc thuộc thẩm quyền',
+	columns: {
+		matters_closing: 'còn lại',
+		matters_overdue: 'quá hạn',
+		overdue_rate: 'tỷ lệ quá hạn',
+		matters_accepted: 'thụ lý',
+		matters_resolved: 'giải quyết',
+		petitions_received: 'tiếp nhận',
+		petitions_processed: 'đã xử lý',
+		petitions_closing: 'còn lại'
+	},
+	total: 'Tổng số',
+	signs: (small: string) =>
+		`– đơn vị không phát sinh số liệu; tỷ lệ mờ: dưới ${small} việc còn lại. Bấm tên đơn vị để xem riêng.`,
+	none: 'Không đơn vị nào phù hợp với bộ lọc.'
 };
 
 export const definition = {
@@ -262,12 +305,24 @@ export const method = {
 	title: 'Chỉ tiêu và phương pháp',
 	intro:
 		'Mỗi con số trên mọi trang được tính từ định nghĩa dưới đây, từ các gói số liệu do đơn vị gửi, trong phạm vi một bản số liệu.',
+	contents: 'Nhóm chỉ tiêu',
+	groups: {
+		receptions: 'Tiếp công dân',
+		petitions: 'Đơn',
+		matters: 'Việc thuộc thẩm quyền',
+		reviews: 'Kiểm tra lại, giám đốc thẩm, tái thẩm',
+		supervisions: 'Kiểm sát và văn bản',
+		quality: 'Nộp số liệu và chất lượng số liệu'
+	} as Readonly<Record<string, string>>,
+	targetsOn: (day: string) => `Chỉ tiêu có hiệu lực ngày ${day}.`,
 	signs: 'Ký hiệu',
 	signList: [
-		['–', 'không phát sinh: không có gì để chia, không phải bằng 0'],
+		['–', 'không phát sinh: không có gì để đếm hay để chia'],
 		['0', 'có báo cáo và bằng không'],
 		['điểm %', 'hiệu của hai tỷ lệ, không phải phần trăm thay đổi'],
-		['n', 'số việc hoặc đơn làm mẫu số của tỷ lệ']
+		['n', 'số việc hoặc đơn làm mẫu số của tỷ lệ'],
+		['số mờ, ô gạch chéo', 'mẫu số dưới 10: một việc làm tỷ lệ đổi từ 10 điểm % trở lên'],
+		['sơ bộ', 'số liệu còn có thể được bổ sung, đính chính; bản đã chốt thì không đổi nữa']
 	] as readonly (readonly [string, string])[]
 };
 
@@ -289,8 +344,8 @@ export const errors = {
 		'Nạp các gói số liệu bằng donthu load, rồi công bố bằng donthu publish; trang này sẽ mở ngay sau đó.',
 	notFound: 'Không có trang này.',
 	notFoundRemedy: 'Kiểm tra lại địa chỉ hoặc về Tổng quan.',
-	noProvince: (code: string) => `Không có tỉnh, thành phố mang mã «${code}».`,
-	noProvinceRemedy: 'Chọn một tỉnh, thành phố trên bản đồ ở trang Tổng quan.',
+	noPlace: (code: string) => `Không có tỉnh, thành phố hay đơn vị nào mang mã «${code}».`,
+	noPlaceRemedy: 'Chọn một tỉnh, thành phố trên bản đồ ở trang Tổng quan, rồi chọn đơn vị.',
 	unexpected: 'Máy chủ gặp lỗi ngoài dự kiến.',
 	unexpectedRemedy: 'Thử lại; nếu vẫn lỗi, gửi mã tra cứu cho bộ phận kỹ thuật.',
 	badChoice: (key: string, value: string) =>

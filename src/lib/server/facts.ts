@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { OpenRelease } from '#warehouse/release.ts';
 import type { NamedPeriod, Options } from '../filter.ts';
+import type { ProvinceMap } from '../geo.ts';
 
 /** A code and its Vietnamese label. */
 export type Named = { readonly code: string; readonly label: string };
@@ -15,16 +16,38 @@ export type Target = {
 	readonly instrument: string | null;
 };
 
+/** A procuracy, and the days on which it existed (null: open). */
+export type Unit = {
+	readonly code: string;
+	readonly name: string;
+	readonly level: string;
+	/** Codes of its province in either map, `63-24`; null for units without a province. */
+	readonly provinces: Readonly<Record<ProvinceMap, string | null>>;
+	readonly valid_from: string | null;
+	readonly valid_to: string | null;
+	/** Who took over from it. */
+	readonly successor: string | null;
+};
+
 /** What a release knows besides figures: names, periods, targets. */
 export type Facts = {
 	readonly options: Options;
-	/** `34-24` → Bắc Ninh; both maps. */
+	/** The name of `34-24`; both maps. */
 	readonly provinces: ReadonlyMap<string, string>;
-	readonly units: ReadonlyMap<string, string>;
+	readonly units: ReadonlyMap<string, Unit>;
 	/** Labels of a code list, in the list's own order. */
 	readonly lists: ReadonlyMap<string, readonly Named[]>;
 	readonly targets: readonly Target[];
 };
+
+/** The targets of an indicator in force on a day. */
+export const targetsOn = (targets: readonly Target[], indicator: string, day: string): Target[] =>
+	targets.filter(
+		(target) =>
+			target.indicator === indicator &&
+			(target.valid_from ?? day) <= day &&
+			day <= (target.valid_to ?? day)
+	);
 
 const known = new WeakMap<OpenRelease, Promise<Facts>>();
 
@@ -43,7 +66,6 @@ async function read(release: OpenRelease): Promise<Facts> {
 			`select '34-' || code, name from seed.provinces_34
 			union all select '63-' || code, name from seed.provinces_63`
 		);
-		const units = await rows(connection, 'select unit, name from seed.units');
 		const merged = await rows(
 			connection,
 			`select '63-' || old_code, '34-' || new_code from seed.province_merge`
@@ -65,13 +87,39 @@ async function read(release: OpenRelease): Promise<Facts> {
 				kinds: codes('petition_kind')
 			},
 			provinces: new Map(provinces),
-			units: new Map(units),
+			units: await readUnits(connection),
 			lists,
 			targets: await readTargets(connection)
 		};
 	} finally {
 		connection.closeSync();
 	}
+}
+
+async function readUnits(connection: DuckDBConnection): Promise<Map<string, Unit>> {
+	const found = await connection.runAndReadAll(
+		`select unit.unit, unit.name, unit.level, '63-' || unit.province_63, '34-' || unit.province_34,
+			unit.valid_from, unit.valid_to, succession.successor
+		from seed.units as unit
+		left join seed.unit_succession as succession using (unit)
+		order by unit.rowid`
+	);
+	return new Map(
+		(found.getRowsJson() as (string | null)[][]).map(
+			([code, name, level, old, today, valid_from = null, valid_to = null, successor = null]) => [
+				code!,
+				{
+					code: code!,
+					name: name!,
+					level: level!,
+					provinces: { '63': old ?? null, '34': today ?? null },
+					valid_from,
+					valid_to,
+					successor
+				}
+			]
+		)
+	);
 }
 
 async function readLists(connection: DuckDBConnection): Promise<Map<string, Named[]>> {

@@ -1,39 +1,46 @@
-import type { Band, Tile, Trend } from '../figures.ts';
+import type { Band } from '../figures.ts';
 import { numberIn, type Row } from './numbers.ts';
-import { MATTER_SERIES, PETITION_SERIES, trendOf, type Asked } from './page.ts';
-import { ask, whereOf } from './question.ts';
+import { definitions } from './definitions.ts';
+import { filterBar } from './filter_bar.ts';
+import { comparison, type Asked } from './page.ts';
+import { standings } from './places.ts';
+import { releaseNote } from './release_note.ts';
+import { ask } from './question.ts';
+import { TREND_METRICS, trendOf } from './trend.ts';
 import { TILE_METRICS, TILE_TREND_METRICS, tiles } from './tiles.ts';
 
 const OUTCOMES = ['kept', 'amended', 'set_aside'] as const;
 
-export type KeyFigures = {
-	readonly tiles: readonly Tile[];
-	readonly trend: Trend;
-	/** Outcomes of review in the period, in the order of the bar. */
-	readonly reviews: readonly Band[];
-};
-
-/** The figures that the overview and a province's page share, in three questions at once. */
-export async function keyFigures(page: Asked): Promise<KeyFigures> {
+/** What every page of figures shows, for the country or a place. */
+export async function keyFigures(page: Asked) {
 	const { reader, question, facts } = page;
-	const where = whereOf(question.choice);
-	const [[now], [before], months] = await Promise.all([
-		ask(reader, question, { metrics: TILE_METRICS, where, ...question.choice.period }),
-		ask(reader, question, { metrics: TILE_TREND_METRICS, where, ...question.previous }),
+	const { where, choice, previous, trend, map } = question;
+	const [[now], [before], months, bands, note] = await Promise.all([
+		ask(reader, question, { metrics: TILE_METRICS, where, ...choice.period }),
+		ask(reader, question, { metrics: TILE_TREND_METRICS, where, ...previous }),
 		ask(reader, question, {
-			metrics: [...TILE_TREND_METRICS, ...PETITION_SERIES.slice(1), ...MATTER_SERIES],
+			metrics: [...new Set([...TILE_TREND_METRICS, ...TREND_METRICS])],
 			by: ['month'],
 			where,
-			...question.trend
-		})
+			...trend
+		}),
+		standings(page),
+		releaseNote(reader)
 	]);
 	return {
-		tiles: tiles(question, where, facts.targets, { now, before, months }),
-		trend: trendOf(page, months),
-		reviews: outcomes(now, page)
+		note,
+		bar: filterBar(page),
+		comparison: comparison(page),
+		map,
+		tiles: tiles(question, facts.targets, { now, before, months }),
+		trend: trendOf(question, months),
+		reviews: outcomes(now, page),
+		bands,
+		definitions: definitions(facts.targets, choice.period.to)
 	};
 }
 
+/** Outcomes of review in the period, in the order of the bar. */
 function outcomes(row: Row | undefined, { facts }: Asked): Band[] {
 	const labels = new Map(
 		(facts.lists.get('review_outcome') ?? []).map(({ code, label }) => [code, label])

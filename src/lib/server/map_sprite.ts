@@ -1,7 +1,14 @@
 import { feature } from 'topojson-client';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { ARCHIPELAGOS_EAST_OF, inInset, islandsId, mainlandId, onMainland } from '../geo.ts';
+import {
+	ARCHIPELAGOS_EAST_OF,
+	inInset,
+	islandsId,
+	mainlandId,
+	onMainland,
+	type ProvinceMap
+} from '../geo.ts';
 
 type Properties = { code: string };
 export type ProvinceTopology = Topology<{ provinces: GeometryCollection<Properties> }>;
@@ -16,7 +23,7 @@ const SMALLEST = 0.9;
  * The drawing of a map as one SVG with a path per province, to be referred to by `<use>`: it is fetched
  * once, and a page only names colours. Fill and stroke are inherited from the `<use>`.
  */
-export function mapSprite(map: '63' | '34', topology: ProvinceTopology): string {
+export function mapSprite(map: ProvinceMap, topology: ProvinceTopology): string {
 	const simple = simplified(topology);
 	const paths = feature(simple, simple.objects.provinces).features.flatMap(
 		({ properties, geometry }) => {

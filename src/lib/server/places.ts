@@ -1,8 +1,9 @@
 import type { Band, Place } from '../figures.ts';
-import { places as words, standings as standingWords } from '../messages/vi.ts';
+import { locality as words, standings as standingWords } from '../messages/vi.ts';
+import { CENTRAL } from './locality.ts';
 import { numberIn, type Row } from './numbers.ts';
 import type { Asked } from './page.ts';
-import { ask, whereOf } from './question.ts';
+import { ask, omit } from './question.ts';
 
 /**
  * Every province of the period's map with what is open and overdue on its last day, whatever
@@ -10,7 +11,7 @@ import { ask, whereOf } from './question.ts';
  * province come last, so that the places add up to the country.
  */
 export async function places({ reader, question, facts }: Asked): Promise<Place[]> {
-	const { province: _, ...where } = whereOf(question.choice);
+	const where = omit(question.where, 'province');
 	const stock = (day: string) =>
 		ask(reader, question, {
 			metrics: ['matters_overdue', 'matters_closing', 'overdue_rate'],
@@ -25,13 +26,15 @@ export async function places({ reader, question, facts }: Asked): Promise<Place[
 	]);
 	const rowOf = (rows: readonly Row[], code: string | null) =>
 		rows.find((row) => row['province'] === code);
-	const place = (code: string | null, name: string): Place => {
-		const row = rowOf(now, code);
+	const place = (code: string, name: string, isOnMap = true): Place => {
+		const province = isOnMap ? code : null;
+		const row = rowOf(now, province);
 		const rate = numberIn(row, 'overdue_rate');
-		const rateBefore = numberIn(rowOf(before, code), 'overdue_rate');
+		const rateBefore = numberIn(rowOf(before, province), 'overdue_rate');
 		return {
 			code,
 			name,
+			isOnMap,
 			overdue: numberIn(row, 'matters_overdue') ?? 0,
 			closing: numberIn(row, 'matters_closing') ?? 0,
 			rate,
@@ -41,7 +44,7 @@ export async function places({ reader, question, facts }: Asked): Promise<Place[
 	const provinces = [...facts.provinces]
 		.filter(([code]) => code.startsWith(`${question.map}-`))
 		.map(([code, name]) => place(code, name));
-	const central = place(null, words.withoutProvince);
+	const central = place(CENTRAL, words.central, false);
 	return central.closing > 0 ? [...provinces, central] : provinces;
 }
 
@@ -51,7 +54,7 @@ export async function standings({ reader, question, facts }: Asked): Promise<Ban
 	const rows = await ask(reader, question, {
 		metrics: ['matters_closing'],
 		by: ['standing', 'due_band'],
-		where: whereOf(question.choice),
+		where: question.where,
 		from: day,
 		to: day
 	});

@@ -1,25 +1,32 @@
 import { metric } from '#warehouse/metrics/catalogue.ts';
 import type { NumbersRequest } from '#warehouse/numbers.ts';
 import { earlier, monthsBefore, yearBefore } from '../day.ts';
+import type { ProvinceMap } from '../geo.ts';
 import { KEY, type Choice, type NamedPeriod, type Options } from '../filter.ts';
+import { existsOn, type Locality } from './locality.ts';
 import { numbers, rowsOf, type Reader, type Row } from './numbers.ts';
 
 /** From this day there are 34 provinces and three levels (Law 82/2025/QH15). */
-const MERGER = '2025-07-01';
+export const MERGER = '2025-07-01';
 const TREND_MONTHS = 13;
 
 /** Whose tasks a level took over, in both directions of time. */
 const LEVEL_AFTER: Readonly<Record<string, string>> = { district: 'region', high: 'supreme' };
 const LEVEL_BEFORE: Readonly<Record<string, string>> = { region: 'district' };
 
-export type Map63or34 = '63' | '34';
 export type Days = { readonly from: string; readonly to: string };
+
+/** The dimensions by which figures are filtered, each with its values. */
+export type Where = Readonly<Record<string, readonly string[]>>;
 
 /** A choice, and what follows from it for every figure of a page. */
 export type Question = {
 	readonly choice: Choice;
+	/** The place that the page is about; null for the whole country. */
+	readonly locality: Locality | null;
+	readonly where: Where;
 	/** The map by which provinces are counted; with it come the boundaries. */
-	readonly map: Map63or34;
+	readonly map: ProvinceMap;
 	readonly boundaries: NonNullable<NumbersRequest['boundaries']>;
 	readonly previous: Days;
 	/** The named period of a year ago, where its days are not the same days: not comparable. */
@@ -32,11 +39,19 @@ export type Question = {
  * The map of 34 provinces restates earlier figures to today's units, so that a period and its year
  * before are comparable across the merger; a period that ended before it is shown as it was reported.
  */
-export function question(choice: Choice, { periods }: Options): Question {
-	const { period, province } = choice;
-	const map = period.to >= MERGER || province?.startsWith('34-') ? '34' : '63';
+export function question(
+	asked: Choice,
+	{ periods }: Options,
+	locality: Locality | null = null
+): Question {
+	const { period } = asked;
+	const map = mapOf(asked, locality);
+	const choice = locality ? within(locality, asked, map) : asked;
+	const where = whereOf(choice);
 	return {
 		choice,
+		locality,
+		where: locality?.units ? { ...omit(where, 'province'), unit: locality.units } : where,
 		map,
 		boundaries: map === '34' ? 'current' : 'as_reported',
 		previous: { from: yearBefore(period.from), to: yearBefore(period.to) },
@@ -46,6 +61,18 @@ export function question(choice: Choice, { periods }: Options): Question {
 			to: period.to
 		}
 	};
+}
+
+/** A province of today, or a unit that came to be later, is shown with what its predecessors reported. */
+function mapOf({ period, province }: Choice, locality: Locality | null): ProvinceMap {
+	const isOfToday =
+		province?.startsWith('34-') || (locality?.unit && !existsOn(locality.unit, period.to));
+	return period.to >= MERGER || isOfToday ? '34' : '63';
+}
+
+/** The choice as it stands on the page of a place: its province, and of a unit no level but its own. */
+function within({ unit }: Locality, choice: Choice, map: ProvinceMap): Choice {
+	return unit ? { ...choice, province: unit.provinces[map], level: null } : choice;
 }
 
 /**
@@ -67,7 +94,7 @@ export function successors(
 }
 
 /** Levels that exist in a map. */
-export const levelsOf = (map: Map63or34, levels: readonly string[]): string[] =>
+export const levelsOf = (map: ProvinceMap, levels: readonly string[]): string[] =>
 	levels.filter((level) => !((map === '34' ? LEVEL_AFTER : LEVEL_BEFORE)[level] !== undefined));
 
 function incomparable({ calendar, period }: Choice, periods: readonly NamedPeriod[]) {
@@ -84,15 +111,16 @@ function incomparable({ calendar, period }: Choice, periods: readonly NamedPerio
 	return isSame ? null : before;
 }
 
-type Where = Record<string, readonly string[]>;
-
-/** The dimensions by which a choice filters, each with its value. */
 export function whereOf({ province, level, field, kind }: Choice): Where {
 	const chosen = { province, level, field, petition_kind: kind };
 	return Object.fromEntries(
 		Object.entries(chosen).flatMap(([dimension, code]) => (code ? [[dimension, [code]]] : []))
 	);
 }
+
+/** A filter without one of its dimensions. */
+export const omit = (where: Where, dimension: string): Where =>
+	Object.fromEntries(Object.entries(where).filter(([name]) => name !== dimension));
 
 /** The dimensions of a filter that an indicator does not have, and so cannot be filtered by. */
 export function notApplied(name: string, where: Where): string[] {

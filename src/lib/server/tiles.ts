@@ -2,18 +2,15 @@ import { metric } from '#warehouse/metrics/catalogue.ts';
 import { metricWords, unitLabels } from '#warehouse/metrics/vi.ts';
 import type { Tile } from '../figures.ts';
 import type { ChosenPeriod } from '../filter.ts';
-import type { Target } from './facts.ts';
+import { targetsOn, type Target } from './facts.ts';
 import { notApplied, type Question } from './question.ts';
 import { numberIn, type Row } from './numbers.ts';
 
+type Parts = { readonly part: number; readonly whole: number };
 type Spec = {
 	readonly metric: string;
-	/** Counts from which numerator and denominator of a share are taken. */
-	readonly of?: {
-		readonly metrics: readonly string[];
-		readonly part: (row: Row) => number;
-		readonly whole: (row: Row) => number;
-	};
+	/** Of a share: numerator and denominator, and the counts from which they are taken. */
+	readonly of?: { readonly metrics: readonly string[]; readonly parts: (row: Row) => Parts | null };
 	/** The stock at the year's start is worked off through the year, so the share grows with it. */
 	readonly growsThroughYear?: true;
 };
@@ -27,8 +24,7 @@ const SPECS: readonly Spec[] = [
 		metric: 'processing_rate',
 		of: {
 			metrics: ['petitions_processed', 'petitions_total'],
-			part: (row) => at(row, 'petitions_processed'),
-			whole: (row) => at(row, 'petitions_total')
+			parts: (row) => ({ part: at(row, 'petitions_processed'), whole: at(row, 'petitions_total') })
 		},
 		growsThroughYear: true
 	},
@@ -42,12 +38,14 @@ const SPECS: readonly Spec[] = [
 				'own_petitions_moved',
 				'own_petitions_transferred'
 			],
-			part: (row) => at(row, 'own_petitions_resolved'),
-			whole: (row) =>
-				at(row, 'own_petitions_opening') +
-				at(row, 'own_petitions_accepted') +
-				Math.max(at(row, 'own_petitions_moved'), 0) -
-				at(row, 'own_petitions_transferred')
+			parts: (row) => ({
+				part: at(row, 'own_petitions_resolved'),
+				whole:
+					at(row, 'own_petitions_opening') +
+					at(row, 'own_petitions_accepted') +
+					Math.max(at(row, 'own_petitions_moved'), 0) -
+					at(row, 'own_petitions_transferred')
+			})
 		},
 		growsThroughYear: true
 	},
@@ -55,60 +53,68 @@ const SPECS: readonly Spec[] = [
 		metric: 'overdue_rate',
 		of: {
 			metrics: ['matters_overdue', 'matters_closing'],
-			part: (row) => at(row, 'matters_overdue'),
-			whole: (row) => at(row, 'matters_closing')
+			parts: (row) => ({ part: at(row, 'matters_overdue'), whole: at(row, 'matters_closing') })
 		}
 	},
 	{
 		metric: 'on_time_rate',
-		of: {
-			metrics: ['matters_resolved', 'matters_resolved_late'],
-			part: (row) => at(row, 'matters_resolved') - at(row, 'matters_resolved_late'),
-			whole: (row) => at(row, 'matters_resolved')
-		}
+		of: { metrics: ['on_time_rate', 'matters_resolved_late'], parts: onTime }
 	},
 	{
 		metric: 'set_aside_rate',
 		of: {
 			metrics: ['reviews_set_aside', 'reviews_amended', 'reviews_kept'],
-			part: (row) => at(row, 'reviews_set_aside') + at(row, 'reviews_amended'),
-			whole: (row) =>
-				at(row, 'reviews_set_aside') + at(row, 'reviews_amended') + at(row, 'reviews_kept')
+			parts: (row) => {
+				const part = at(row, 'reviews_set_aside') + at(row, 'reviews_amended');
+				return { part, whole: part + at(row, 'reviews_kept') };
+			}
 		}
 	}
 ];
 
+/**
+ * Of the resolved, those with a due day are no indicator of their own: what was late and the share that
+ * was not give their number. Where nothing was late, the share tells it all.
+ */
+function onTime(row: Row): Parts | null {
+	const late = at(row, 'matters_resolved_late');
+	const rate = numberIn(row, 'on_time_rate');
+	if (rate === null || late === 0) return null;
+	const whole = Math.round(late / (1 - rate));
+	return { part: whole - late, whole };
+}
+
 /** What the tiles' row of a period has to hold. */
-export const TILE_METRICS: readonly string[] = SPECS.flatMap((spec) => [
-	spec.metric,
-	...(spec.of?.metrics ?? [])
-]);
+export const TILE_METRICS: readonly string[] = [
+	...new Set(SPECS.flatMap((spec) => [spec.metric, ...(spec.of?.metrics ?? [])]))
+];
+
 /** What the tiles' row of each month has to hold. */
 export const TILE_TREND_METRICS: readonly string[] = SPECS.map((spec) => spec.metric);
 
 /** The tiles of a page from the rows of its period, of the one before, and of its months. */
 export function tiles(
-	{ choice }: Question,
-	where: Readonly<Record<string, readonly string[]>>,
+	{ choice, where }: Question,
 	targets: readonly Target[],
 	rows: { now: Row | undefined; before: Row | undefined; months: readonly Row[] }
 ): Tile[] {
 	return SPECS.map((spec) => {
 		const { name, type, unit } = metric(spec.metric);
-		const value = numberIn(rows.now, name);
+		const previous = numberIn(rows.before, name);
+		const trend = rows.months.map((row) => numberIn(row, name));
+		const now = numberIn(rows.now, name);
+		// Where there never was anything, zero would look like a report.
+		const value = [now, previous, ...trend].some(Boolean) || type !== 'count' ? now : null;
 		return {
 			metric: name,
 			label: metricWords[name]!.label,
 			type,
 			unit: unitLabels[unit],
 			value,
-			n:
-				spec.of && rows.now
-					? { part: spec.of.part(rows.now), whole: spec.of.whole(rows.now) }
-					: null,
+			n: (rows.now && spec.of?.parts(rows.now)) ?? null,
 			target: compared(spec, value, targets, choice.period),
-			previous: numberIn(rows.before, name),
-			trend: rows.months.map((row) => numberIn(row, name)),
+			previous,
+			trend,
 			notApplied: notApplied(name, where)
 		};
 	});
@@ -120,28 +126,17 @@ function compared(
 	targets: readonly Target[],
 	period: ChosenPeriod
 ): Tile['target'] {
-	const target = targetOn(period.to, spec.metric, targets);
+	const [target] = targetsOn(targets, spec.metric, period.to);
 	if (!target || value === null) return null;
 	const difference = value - target.value;
-	const isBetter = target.direction === '>=' ? difference > 0 : difference < 0;
+	const isFloor = target.direction === '>=';
+	const isBetter = isFloor ? difference > 0 : difference < 0;
 	const isWholeYear = period.grain === 'year' && period.to === period.end;
 	return {
 		value: target.value,
 		difference,
-		verdict: difference === 0 ? 'met' : isBetter ? 'beaten' : 'missed',
+		// A ceiling is kept, never beaten.
+		verdict: difference === 0 || (isBetter && !isFloor) ? 'met' : isBetter ? 'beaten' : 'missed',
 		isJudged: !spec.growsThroughYear || isWholeYear
 	};
 }
-
-/** The target in force on a day. */
-export const targetOn = (
-	day: string,
-	indicator: string,
-	targets: readonly Target[]
-): Target | undefined =>
-	targets.find(
-		(target) =>
-			target.indicator === indicator &&
-			(target.valid_from ?? day) <= day &&
-			day <= (target.valid_to ?? day)
-	);

@@ -1,0 +1,28 @@
+import { svg } from '#lib/charts/draw.ts';
+import { drawTrend } from '#lib/charts/trend_chart.ts';
+import { headline } from '#lib/headline.ts';
+import { keyFigures } from '#lib/server/key_figures.ts';
+import { askedAt } from '#lib/server/page.ts';
+import type { PageServerLoad } from './$types.js';
+import { breadcrumb } from './breadcrumb.server.ts';
+import { lineage } from './lineage.server.ts';
+import { unitTableOf } from './units.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const page = await askedAt(event, event.params.ma);
+	const { locality } = page;
+	const [figures, units] = await Promise.all([keyFigures(page), unitTableOf(page)]);
+	const late = (units?.rows ?? []).map(({ name, figures }) => ({
+		name,
+		overdue: figures?.['matters_overdue'] ?? 0
+	}));
+	return {
+		...figures,
+		place: { code: locality.code, name: locality.name },
+		breadcrumb: breadcrumb(page, event.url.searchParams),
+		headline: headline(figures.tiles, late),
+		units,
+		lineage: lineage(page, locality, event.url.searchParams),
+		drawn: drawTrend(figures.trend, svg)
+	};
+};

@@ -1,0 +1,60 @@
+import type { UnitRow } from '#lib/figures.ts';
+import { unitName, unitTable } from '#lib/messages/vi.ts';
+import type { Unit } from '#lib/server/facts.ts';
+import { existsOn } from '#lib/server/locality.ts';
+import { numberIn, type Row } from '#lib/server/numbers.ts';
+import type { Asked } from '#lib/server/page.ts';
+import { ask } from '#lib/server/question.ts';
+
+export const UNIT_METRICS = Object.keys(unitTable.columns);
+
+export type UnitTable = {
+	/** Most overdue first. */
+	readonly rows: readonly UnitRow[];
+	/** Of all rows together, computed, not added. */
+	readonly total: UnitRow['figures'];
+};
+
+/** The units of a place, each with what came in, went out and is left; null for a single unit. */
+export async function unitTableOf({ reader, question, facts }: Asked): Promise<UnitTable | null> {
+	const { choice, where, locality } = question;
+	if (!locality || locality.unit) return null;
+	const request = { metrics: UNIT_METRICS, where, ...choice.period };
+	const [answers, [total]] = await Promise.all([
+		ask(reader, question, { ...request, by: ['unit'] }),
+		ask(reader, question, request)
+	]);
+	const byUnit = new Map(answers.map((row) => [`${row['unit']}`, row]));
+	const rows = [...facts.units.values()]
+		.filter((unit) => byUnit.has(unit.code) || isListed(unit, { question }))
+		.map(({ code, name }) => ({
+			code,
+			// On the page of a province its name says nothing.
+			name: unitName(name).replace(` - ${locality.name}`, ''),
+			figures: figuresOf(byUnit.get(code))
+		}));
+	return { rows: rows.sort(byLateness), total: figuresOf(total) };
+}
+
+/** A unit without a record is listed too, if it belongs here on the last day, or today. */
+function isListed(unit: Unit, { question }: Pick<Asked, 'question'>): boolean {
+	const { choice, locality, map, boundaries } = question;
+	const isHere = locality?.units
+		? locality.units.includes(unit.code)
+		: unit.provinces[map] === locality?.code;
+	const exists =
+		boundaries === 'current' ? unit.valid_to === null : existsOn(unit, choice.period.to);
+	return isHere && exists && (choice.level ?? unit.level) === unit.level;
+}
+
+const figuresOf = (row: Row | undefined): UnitRow['figures'] =>
+	row ? Object.fromEntries(UNIT_METRICS.map((name) => [name, numberIn(row, name)])) : null;
+
+/** Most overdue first, then most open, then most received; units without a record last. */
+function byLateness(one: UnitRow, other: UnitRow): number {
+	for (const name of ['matters_overdue', 'matters_closing', 'petitions_received']) {
+		const difference = (other.figures?.[name] ?? -1) - (one.figures?.[name] ?? -1);
+		if (difference !== 0) return difference;
+	}
+	return 0;
+}
