@@ -30,14 +30,11 @@ export async function countSetAside(connection: DuckDBConnection): Promise<Map<n
 	return new Map(counts.getRows() as [number, number][]);
 }
 
-/**
- * What was written, for telling: null where it could be a token, wherever that was written; without
- * line breaks, and without what could steer the terminal on which it is read.
- */
+/** What was written, for telling: on one line, and null where it could be a token. */
 const TELLABLE = `
 create or replace macro tellable(written) as case
 	when not regexp_matches(written, '[0-9a-fA-F]{16}')
-	then trim(regexp_replace(written, '[\\s\\p{C}]+', ' ', 'g'))
+	then trim(regexp_replace(written, '\\s+', ' ', 'g'))
 end;`;
 
 /** `batch.said`: every problem of the batch in the words of its code, in the order of the files. */

@@ -29,7 +29,8 @@ const PROBLEMS_SHOWN_MAX = 20;
 
 /** Receipts for people: a line for each package, its problems below, a summary at the end. */
 export function* receiptLines(receipts: readonly Receipt[], isCheck: boolean): Generator<string> {
-	for (const line of lines(receipts, isCheck)) yield `${line}\n`;
+	// Names and cells are the sender's: what they hold must not steer the terminal.
+	for (const line of lines(receipts, isCheck)) yield `${line.replace(/\p{C}/gu, ' ')}\n`;
 }
 
 function* lines(receipts: readonly Receipt[], isCheck: boolean): Generator<string> {

@@ -43,7 +43,7 @@ export const receipts = {
 		`${name}: ${verdict} · ${count(rows)} dòng` +
 		(setAside > 0 ? `, để riêng ${count(setAside)}` : ''),
 	place: (file: string | null, row: number | null, column: string | null) =>
-		[file, row === null ? null : `dòng ${row}`, column === null ? null : `cột ${column}`]
+		[file, row === null ? null : `dòng số liệu ${row}`, column === null ? null : `cột ${column}`]
 			.filter((part) => part !== null)
 			.join(', '),
 	problem: (code: string, place: string, message: string, remedy: string) =>
@@ -60,4 +60,9 @@ export const progress = {
 	line: (checked: boolean, done: number, total: number, rows: number, secondsLeft: number) =>
 		`${checked ? 'Kiểm tra' : 'Nạp'} gói: ${count(done)}/${count(total)}, ${count(rows)} dòng, ` +
 		`còn khoảng ${count(secondsLeft)} giây`
+};
+
+export const releaseState = {
+	damaged: (id: string) => `Tệp của bản số liệu «${id}» không còn nguyên vẹn như khi công bố.`,
+	damagedRemedy: 'Khôi phục tệp từ bản sao lưu, hoặc công bố bản mới bằng donthu publish.'
 };

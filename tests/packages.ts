@@ -49,7 +49,7 @@ export function csv(rows: readonly Row[]): string {
 	const cell = (value: Row[string] = '') =>
 		/[",\r\n]/.test(`${value}`) ? `"${`${value}`.replaceAll('"', '""')}"` : `${value}`;
 	const lines = rows.map((row) => headings.map((heading) => cell(row[heading])).join(','));
-	return `${[headings.join(','), ...lines].join('\n')}\n`;
+	return `${[headings.map(cell).join(','), ...lines].join('\n')}\n`;
 }
 
 /** A petition with the cells that every one must have. */

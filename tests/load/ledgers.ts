@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { landingDir, ledgerFile } from '../../warehouse/home.ts';
 import { openMemory, quoted } from '../../warehouse/open.ts';
 
@@ -36,3 +37,11 @@ export const readLanding = (home: string): string[] =>
 	existsSync(landingDir(home))
 		? (readdirSync(landingDir(home), { recursive: true }) as string[]).toSorted()
 		: [];
+
+/** Every file below a folder, with what is in it. */
+export const contentsOf = (folder: string): [name: string, content: string][] =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) => join(parentPath, name))
+		.toSorted()
+		.map((path) => [path, readFileSync(path, 'base64')]);

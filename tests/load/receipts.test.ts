@@ -1,0 +1,183 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Receipt } from '../../etl/receipt.ts';
+import { csv } from '../packages.ts';
+import { donthu } from './donthu.ts';
+import { asFolder, GOOD, good, oneOfThree, restate, seal } from './drafts.ts';
+import { contentsOf, readLedger } from './ledgers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'donthu-sent-'));
+const send = (name: string, files: ReturnType<typeof good>) => asFolder(files)(join(folder, name));
+const GOOD_ONE = send('tot', good({ package_id: 'T36-tot' }));
+const HALF_GOOD = send(
+	'co-loi',
+	oneOfThree('petitions', { channel: 'fax' }, { package_id: 'T36-co-loi' })
+);
+const BAD = send(
+	'hong',
+	restate(good({ package_id: 'T36-hong' }), (manifest) => ({ ...manifest, unit: 'T99' }))
+);
+const UNREADABLE = send('khong-ke-khai', { 'petitions.csv': csv([GOOD.petitions]) });
+
+let home: string;
+beforeEach(() => {
+	home = join(mkdtempSync(join(tmpdir(), 'donthu-home-')), 'data');
+	return () => rmSync(join(home, '..'), { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('A receipt', () => {
+	test('says for people what was taken, what not, where, and what to do', async () => {
+		const { stdout, stderr } = await donthu(home, 'load', GOOD_ONE, HALF_GOOD, BAD);
+
+		expect(stderr).toBe('');
+		expect(stdout).toBe(
+			[
+				'tot: nhận · 1 dòng',
+				'co-loi: nhận, có dòng để riêng · 3 dòng, để riêng 1',
+				'  CEL-CODE (petitions.csv, dòng số liệu 2, cột channel): Giá trị không có trong danh mục: fax. Dùng giá trị trong danh mục.',
+				'hong: TỪ CHỐI · 0 dòng',
+				'  PKG-UNIT: Mã đơn vị không hợp lệ trong kỳ: T99. Kiểm tra danh mục đơn vị.',
+				'Đã nạp 3 gói: nhận 2, từ chối 1; 3 dòng được nhận, 1 dòng để riêng.',
+				''
+			].join('\n')
+		);
+	});
+
+	test('says the same to programs', async () => {
+		const { stdout, stderr } = await donthu(home, 'load', '--json', HALF_GOOD, UNREADABLE);
+
+		expect(stderr).toBe('');
+		expect(JSON.parse(stdout)).toEqual([
+			{
+				package: 'co-loi',
+				package_id: 'T36-co-loi',
+				unit: 'T36',
+				verdict: 'accepted_with_quarantine',
+				rows: { in: 3, accepted: 2, quarantined: 1 },
+				problems: [
+					{
+						...{ code: 'CEL-CODE', severity: 'row' },
+						...{ file: 'petitions.csv', row: 2, column: 'channel' },
+						message: 'Giá trị không có trong danh mục: fax',
+						remedy: 'Dùng giá trị trong danh mục'
+					}
+				]
+			},
+			{
+				package: 'khong-ke-khai',
+				package_id: null,
+				unit: null,
+				verdict: 'rejected',
+				rows: { in: 0, accepted: 0, quarantined: 0 },
+				problems: [
+					{
+						...{ code: 'PKG-MANIFEST-MISSING', severity: 'error' },
+						...{ file: null, row: null, column: null },
+						message: 'Thiếu manifest.json',
+						remedy: 'Tạo gói bằng lệnh donthu seal'
+					}
+				]
+			}
+		]);
+	});
+
+	test('is kept in the ledger, of a rejected package too', async () => {
+		await donthu(home, 'load', HALF_GOOD, BAD);
+		const { receipts, problems, set_aside_rows } = await readLedger(home);
+
+		expect(receipts).toMatchObject([
+			{ receipt_no: 1, name: 'co-loi', package_no: 1, verdict: 'accepted_with_quarantine' },
+			{ receipt_no: 2, name: 'hong', package_no: null, verdict: 'rejected' }
+		]);
+		expect(problems).toMatchObject([
+			{ receipt_no: 1, code: 'CEL-CODE', row_no: 2 },
+			{ receipt_no: 2, code: 'PKG-UNIT', row_no: null }
+		]);
+		expect(set_aside_rows).toMatchObject([{ package_no: 1, row_no: 2, record_key: 'second' }]);
+	});
+
+	test('names the packages of a folder in order of name, folders and zips alike', async () => {
+		const { stdout } = await donthu(home, 'load', '--json', folder);
+
+		expect((JSON.parse(stdout) as Receipt[]).map((receipt) => receipt.package)).toEqual([
+			'co-loi',
+			'hong',
+			'khong-ke-khai',
+			'tot'
+		]);
+	});
+
+	test('repeats nothing that could steer the terminal on which it is read', async () => {
+		const steering = seal({
+			'petitions.csv': csv([
+				{ ...GOOD.petitions, channel: '\u001b[2J\u009bx', '\u001b[1mA\nB': '' }
+			])
+		});
+		const rows = oneOfThree('petitions', { channel: '\u001b[2J\u009bx\u202ey' });
+		const paths = [send('\u001b[31mdo', steering), send('dong', rows)];
+		const { stdout } = await donthu(home, 'check', ...paths);
+		rmSync(paths[0]!, { recursive: true });
+
+		expect(stdout).toContain('HDR-UNKNOWN (petitions.csv, cột  [1mA B)');
+		expect(stdout).toContain('Giá trị không có trong danh mục:  [2J x y.');
+		expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{C}/u);
+	});
+});
+
+describe('The exit code is', () => {
+	test.each([
+		['0 when all was taken', 0, [GOOD_ONE]],
+		['0 when rows were set aside', 0, [HALF_GOOD]],
+		['2 when a package was rejected', 2, [GOOD_ONE, BAD]]
+	])('%s', async (_when, code, paths) => {
+		expect((await donthu(home, 'load', ...paths)).status).toBe(code);
+		expect((await donthu(home, 'check', ...paths)).status).toBe(code);
+	});
+
+	test.each([
+		['no package is named', ['load'], 'Chưa nêu gói nào. '],
+		['nothing lies there', ['load', 'khong-co'], 'Không có tệp hay thư mục «khong-co». '],
+		[
+			'the instant is none',
+			['load', GOOD_ONE, '--received-at', 'hôm qua'],
+			'--received-at: «hôm qua» không phải một thời điểm. '
+		],
+		['the option is none', ['load', GOOD_ONE, '--vội'], ''],
+		['the command is none', ['nạp'], 'Không có lệnh «nạp». ']
+	])('1, with a sentence and what to do, when %s', async (_when, argv, sentence) => {
+		const { status, stdout, stderr } = await donthu(home, ...argv);
+
+		expect(status).toBe(1);
+		expect(stdout).toBe('');
+		expect(stderr.split('\n')).toEqual([expect.stringContaining(sentence), '']);
+		expect(existsSync(home)).toBe(false);
+	});
+});
+
+describe('donthu check', () => {
+	test('makes no home', async () => {
+		await donthu(home, 'check', GOOD_ONE, BAD);
+
+		expect(existsSync(home)).toBe(false);
+	});
+
+	test('gives the verdict that load would, on top of what was loaded', async () => {
+		await donthu(home, 'load', GOOD_ONE);
+		const paths = [GOOD_ONE, HALF_GOOD, BAD, HALF_GOOD];
+		const checked = await donthu(home, 'check', '--json', ...paths);
+		const loaded = await donthu(home, 'load', '--json', ...paths);
+
+		expect(JSON.parse(checked.stdout)).toEqual(JSON.parse(loaded.stdout));
+	});
+
+	test('changes nothing', async () => {
+		await donthu(home, 'load', GOOD_ONE);
+		const before = contentsOf(home);
+		await donthu(home, 'check', GOOD_ONE, HALF_GOOD, BAD);
+
+		expect(contentsOf(home)).toEqual(before);
+	});
+});
