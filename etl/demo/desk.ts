@@ -3,7 +3,6 @@ import type { Unit } from './organisation.ts';
 import { People, type Fingerprint, type Petitioner } from './people.ts';
 import { Random } from './random.ts';
 import {
-	COVERED_WAITS,
 	ENTERED_LATE,
 	ENTERED_LATE_DAYS,
 	EVERYWHERE_WRITERS,
@@ -85,8 +84,6 @@ export class Desk {
 	/** First petitions of late. */
 	originals: Original[] = [];
 	openMatters: OpenMatter[] = [];
-	/** How long the unit usually waits for the next matter of its own. */
-	daysBetweenMatters = 0;
 	#tasks: Task[] = [];
 	#appeals: Appeal[];
 	#turns = new Map<string, number>();
@@ -114,11 +111,10 @@ export class Desk {
 		department: string,
 		events: readonly Day[],
 		cellsOn: CellsOn,
-		lagAtLeast = 0,
-		on: Day = events[0]!
+		lagAtLeast = 0
 	): DemoRecord {
 		// With the unit's code: registers of a unit and of its successor must not share a number.
-		const register = `${REGISTERS[type]}-${this.unit.code}-${yearOf(on)}`;
+		const register = `${REGISTERS[type]}-${this.unit.code}-${yearOf(events[0]!)}`;
 		const number = (this.#numbers.get(register) ?? 0) + 1;
 		this.#numbers.set(register, number);
 		const isLate = MAY_BE_ENTERED_LATE.has(type) && this.random.chance(ENTERED_LATE);
@@ -182,12 +178,6 @@ export class Desk {
 	#coveredProvince(petitioner: Petitioner | null): string {
 		if (petitioner !== null && this.unit.province34 === '') return petitioner.province63;
 		return this.random.oneOf(this.covered);
-	}
-
-	/** Whether a matter of those open will last until surely another has come. */
-	isBusyUntilNext(day: Day): boolean {
-		const enough = day + this.daysBetweenMatters * COVERED_WAITS;
-		return this.openMatters.some(({ concluded }) => concluded > enough);
 	}
 
 	rememberOriginal(original: Original): void {

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { dayOf, type Calendar, type Day } from './calendar.ts';
-import { choiceOf, type Random } from './random.ts';
+import type { Random } from './random.ts';
 
 /** A time limit of `seed.time_limits`, as far as an office needs it to plan its work. */
 export interface Limit {
@@ -19,154 +19,112 @@ export interface Limit {
 	readonly startsOn: 'received' | 'accepted';
 }
 
-/** A road that matters of one kind and field take, with the keys of each instance. */
+export type MatterKind = 'complaint' | 'denunciation';
+/** How often the matter was decided before: never, once, or it is decided once and for all. */
+export type Step = 'first' | 'second' | 'final';
+
+/** Whom matters of a kind and field are about, and the limits that may apply at each step. */
 interface Route {
-	readonly kind: 'complaint' | 'denunciation';
-	readonly field: string;
-	readonly weight: number;
 	readonly respondent: string;
-	readonly first: readonly string[];
-	readonly second: readonly string[];
-	readonly final: readonly string[];
+	readonly keys: Readonly<Record<Step, readonly string[]>>;
 }
 
-const INVESTIGATION = {
-	first: ['bltths_475_thutruong_l1', 'bltths_476_ksv_l1'],
-	second: ['bltths_475_dtv_l2', 'bltths_475_thutruong_l2', 'bltths_476_ksv_l2'],
-	final: ['bltths_475_captruong', 'bltths_476_vientruong']
-};
-const PROSECUTION = {
-	first: ['bltths_476_ksv_l1'],
-	second: ['bltths_476_ksv_l2'],
-	final: ['bltths_476_vientruong']
-};
 const complaint = (
-	field: string,
-	weight: number,
 	respondent: string,
-	keys: Pick<Route, 'first' | 'second' | 'final'>
-): Route => ({ kind: 'complaint', field, weight, respondent, ...keys });
-const denunciation = (
-	field: string,
-	weight: number,
-	respondent: string,
-	...keys: string[]
+	first: string,
+	second: string,
+	// Where no complaint is answered at once and for good, the first answer stands for it.
+	final = first
 ): Route => ({
-	kind: 'denunciation',
-	field,
-	weight,
 	respondent,
-	first: keys,
-	second: keys,
-	final: keys
+	keys: { first: first.split(' '), second: second.split(' '), final: final.split(' ') }
 });
-/** No complaint of the field is answered at once and for good: the first answer stands for it. */
-const twoSteps = (first: string[], second: string[]) => ({ first, second, final: first });
+const denunciation = (respondent: string, keys: string): Route => complaint(respondent, keys, keys);
 
-/** Weights are assumptions: most complaints to procuracies are about investigation and its supervision. */
-const ROUTES: readonly Route[] = [
-	complaint('criminal_investigation', 21, 'investigation_agency', INVESTIGATION),
-	complaint('criminal_source', 14, 'investigation_agency', INVESTIGATION),
-	complaint('criminal_prosecution', 11, 'procuracy', PROSECUTION),
-	complaint('criminal_trial', 5, 'procuracy', PROSECUTION),
-	complaint('civil', 12, 'procuracy', twoSteps(['blttds_505_l1'], ['blttds_507_l2'])),
-	complaint('commercial_labour', 2, 'procuracy', twoSteps(['blttds_505_l1'], ['blttds_507_l2'])),
-	complaint('administrative', 7, 'procuracy', twoSteps(['tthc_333_l1'], ['tthc_335_l2'])),
-	complaint(
-		'criminal_enforcement',
-		8,
-		'criminal_enforcement_agency',
-		twoSteps(['thahs_183_l1', 'thahs2025_TODO'], ['thahs_183_l2', 'thahs2025_TODO'])
-	),
-	complaint('custody', 5, 'detention_facility', {
-		first: ['bltths_474_kn_giam_l1', 'tgtg_50_tamgiam_l1', 'tgtg_50_tamgiu_l1', 'tgtg2025_TODO'],
-		second: ['bltths_474_kn_giam_l2', 'tgtg_50_tamgiam_l2', 'tgtg2025_TODO'],
-		final: ['bltths_474_kn_giam_vientruong']
-	}),
-	complaint(
-		'internal',
-		12,
-		'procuracy',
-		twoSteps(['lkn_28_l1', 'lkn_28_l1_vungsau'], ['lkn_37_l2'])
-	),
-	denunciation('criminal_investigation', 28, 'investigation_agency', 'bltths_481_tc'),
-	denunciation('criminal_source', 14, 'investigation_agency', 'bltths_481_tc'),
-	denunciation('criminal_prosecution', 12, 'procuracy', 'bltths_481_tc'),
-	denunciation('civil', 12, 'procuracy', 'blttds_512_tc'),
-	denunciation('administrative', 7, 'procuracy', 'tthc_340_tc'),
-	denunciation('criminal_enforcement', 7, 'detention_facility', 'thahs_192_tc', 'thahs2025_TODO'),
-	denunciation(
-		'custody',
-		6,
-		'detention_facility',
-		'tgtg_60_tc',
-		'bltths_481_tc_giam',
-		'tgtg2025_TODO'
-	),
-	denunciation('internal', 14, 'procuracy', 'ltc_30_gq', 'ltc_30_gq', 'ltc_30_gq_dbpt')
-];
-const MILITARY_FIELDS = /^(criminal|custody)/;
-const FIRST_LAW = '2016-07-01';
+const ABOUT_INVESTIGATION = complaint(
+	'investigation_agency',
+	'bltths_475_thutruong_l1 bltths_476_ksv_l1',
+	'bltths_475_dtv_l2 bltths_475_thutruong_l2 bltths_476_ksv_l2',
+	'bltths_475_captruong bltths_476_vientruong'
+);
+const ABOUT_PROSECUTORS = complaint(
+	'procuracy',
+	'bltths_476_ksv_l1',
+	'bltths_476_ksv_l2',
+	'bltths_476_vientruong'
+);
+const CIVIL = complaint('procuracy', 'blttds_505_l1', 'blttds_507_l2');
 
-/** What an office needs to know to plan a matter. */
-export interface Case {
+/** By kind and field; a key serves while its law was in force. */
+const ROUTES: Readonly<Record<MatterKind, Readonly<Record<string, Route>>>> = {
+	complaint: {
+		criminal_source: ABOUT_INVESTIGATION,
+		criminal_investigation: ABOUT_INVESTIGATION,
+		criminal_prosecution: ABOUT_PROSECUTORS,
+		criminal_trial: ABOUT_PROSECUTORS,
+		civil: CIVIL,
+		commercial_labour: CIVIL,
+		administrative: complaint('procuracy', 'tthc_333_l1', 'tthc_335_l2'),
+		criminal_enforcement: complaint(
+			'criminal_enforcement_agency',
+			'thahs_183_l1 thahs2025_TODO',
+			'thahs_183_l2 thahs2025_TODO'
+		),
+		custody: complaint(
+			'detention_facility',
+			'bltths_474_kn_giam_l1 tgtg_50_tamgiam_l1 tgtg_50_tamgiu_l1 tgtg2025_TODO',
+			'bltths_474_kn_giam_l2 tgtg_50_tamgiam_l2 tgtg2025_TODO',
+			'bltths_474_kn_giam_vientruong'
+		),
+		internal: complaint('procuracy', 'lkn_28_l1 lkn_28_l1_vungsau', 'lkn_37_l2 lkn_37_l2_vungsau')
+	},
+	denunciation: {
+		criminal_source: denunciation('investigation_agency', 'bltths_481_tc'),
+		criminal_investigation: denunciation('investigation_agency', 'bltths_481_tc'),
+		criminal_prosecution: denunciation('procuracy', 'bltths_481_tc'),
+		criminal_trial: denunciation('procuracy', 'bltths_481_tc'),
+		civil: denunciation('procuracy', 'blttds_512_tc'),
+		administrative: denunciation('procuracy', 'tthc_340_tc'),
+		criminal_enforcement: denunciation('detention_facility', 'thahs_192_tc thahs2025_TODO'),
+		custody: denunciation('detention_facility', 'bltths_481_tc_giam tgtg_60_tc tgtg2025_TODO'),
+		internal: denunciation('procuracy', 'ltc_30_gq ltc_30_gq_dbpt')
+	}
+};
+
+/** What decides under which limit a matter falls. */
+interface Case {
+	readonly kind: MatterKind;
 	readonly field: string;
-	readonly respondent: string;
-	readonly limit: Limit;
-}
-
-export interface Wanted {
-	readonly kind: 'complaint' | 'denunciation';
-	readonly instance: 'first' | 'second' | 'final';
+	readonly step: Step;
 	readonly received: Day;
 	readonly accepted: Day;
-	readonly isMilitary: boolean;
-	/** Keeps the field of the instance before. */
-	readonly field?: string;
-	/** A matter that may take two months or more. */
-	readonly isLong: boolean;
 }
 
 export class Limits {
 	readonly #limits: ReadonlyMap<string, Limit>;
-	readonly #firstLaw = dayOf(FIRST_LAW);
 
 	constructor(limits: readonly Limit[]) {
 		this.#limits = new Map(limits.map((limit) => [limit.key, limit]));
 	}
 
 	/**
-	 * Draws field and limit of a matter among the laws in force on its start day. The table begins in
-	 * the middle of 2016; for the half year before, and where a field has no law, the nearest key
-	 * stands, and the law engine answers «unknown rule» as it must.
+	 * Draws a limit among those in force on the start day of a matter. The table begins in the middle
+	 * of 2016, with criminal procedure in 2018: before that a later key stands, and the law engine
+	 * answers «unknown rule» as it must.
 	 */
-	draw(random: Random, wanted: Wanted): Case {
-		const routes = ROUTES.filter(
-			({ kind, field }) =>
-				kind === wanted.kind &&
-				(wanted.field === undefined || field === wanted.field) &&
-				(!wanted.isMilitary || MILITARY_FIELDS.test(field))
-		);
-		const keys = (route: Route) => route[wanted.instance].map((key) => this.#limits.get(key)!);
-		const inForce = (limit: Limit) => {
-			const start = limit.startsOn === 'received' ? wanted.received : wanted.accepted;
-			return wanted.received >= this.#firstLaw && limit.from <= start && start <= limit.to;
-		};
-		const fits = (limit: Limit) => inForce(limit) && (!wanted.isLong || isLong(limit));
-		const rule = [fits, inForce].find((test) => routes.some((route) => keys(route).some(test)));
-		const serving = rule ?? (() => true);
-		const open = routes.filter((route) => keys(route).some(serving));
-		const route = random.pick(choiceOf(open, ({ weight }) => weight));
-		const limit = random.oneOf(keys(route).filter(serving));
-		return { field: route.field, respondent: route.respondent, limit };
+	draw(random: Random, { kind, field, step, received, accepted }: Case): Limit {
+		const limits = ROUTES[kind][field]!.keys[step].map((key) => this.#limits.get(key)!);
+		const inForce = limits.filter(({ from, to, startsOn }) => {
+			const start = startsOn === 'received' ? received : accepted;
+			return from <= start && start <= to;
+		});
+		return random.oneOf(inForce.length > 0 ? inForce : limits);
 	}
 }
 
-/** A limit of less needs its extension for a long matter. */
-export const LONG_DAYS = 58;
-
-function isLong(limit: Limit): boolean {
-	return limit.days === null ? !limit.isUnknown : limit.days + limit.extraDays >= LONG_DAYS;
+/** Whom a matter is about. */
+export function respondentOf(kind: MatterKind, field: string): string {
+	return ROUTES[kind][field]!.respondent;
 }
 
 /** The last day of a limit, near enough to plan by: the law engine alone says what is overdue. */

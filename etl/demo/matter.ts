@@ -1,122 +1,84 @@
 import { dayOf, NEVER, textBy, textOf, type Day } from './calendar.ts';
 import { departmentFor } from './department.ts';
 import type { Desk, OpenMatter } from './desk.ts';
-import { LONG_DAYS, plannedEnd, type Limit } from './limits.ts';
+import { plannedEnd, respondentOf, type Limit, type MatterKind, type Step } from './limits.ts';
 import { holderOn } from './organisation.ts';
 import type { Petitioner } from './people.ts';
 import {
+	ACCEPT_DAYS,
 	APPEALED,
+	APPEALED_AFTER_DAYS,
+	DECIDED_EARLIER,
+	EFFECTIVE_AFTER_DAYS,
 	EXTENDED,
-	EXTENDED_TOO_LATE,
-	INSTANCES,
-	LATE_DAYS,
-	LONG_KIND,
+	EXTENSION_LEAST,
+	MILITARY_FIELDS,
 	NO_LIMIT_DAYS,
 	OPPOSITE,
 	OUTCOMES,
+	OWN_FIELDS,
 	OWN_KIND,
 	PROTECTED,
 	REVERSED,
+	STEPS,
 	SUSPENDED,
+	SUSPENDED_DAYS,
 	SUSPENSIONS_FROM,
 	UNKNOWN_RULE_DAYS
 } from './rates.ts';
 import { flag } from './record.ts';
 import type { Appeal } from './world.ts';
 
-/** How the clock of a matter runs, and when it stops. */
-interface Course {
-	readonly extended: Day;
-	/** Empty: the most that the law allows. */
-	readonly extensionLength: string;
-	readonly suspendedFrom: Day;
-	readonly suspendedTo: Day;
-	readonly concluded: Day;
-}
-
 /** One content under resolution by the procuracy itself. */
 export interface Matter extends OpenMatter {
-	readonly kind: 'complaint' | 'denunciation';
-	readonly instance: Instance;
+	readonly kind: MatterKind;
 	readonly outcome: string;
-}
-
-type Instance = '1' | '2' | 'final' | 'repeat';
-
-/** Some who were told that they are wrong turn to the unit above. */
-export function goUp(desk: Desk, matter: Matter, petitioner: Petitioner | null): void {
-	const { unit, random, world } = desk;
-	const { instance, kind, field, outcome, concluded, record } = matter;
-	const above = world.organisation.units.get(unit.parent);
-	const canGoUp = instance === '1' && (outcome === 'unfounded' || outcome === 'partly_founded');
-	if (!above || !canGoUp || !random.chance(APPEALED[unit.tier])) return;
-	const day = world.calendar.onOrAfter(concluded + random.between(3, 20));
-	if (day > world.span.until) return;
-	const { id, lag } = record.origin;
-	world.sendUp(holderOn(above, day).code, {
-		day,
-		unit: unit.code,
-		matterId: id,
-		kind,
-		field,
-		outcome,
-		lag,
-		petitioner
-	});
-}
-
-/** What the office knows when it opens a matter. */
-interface Opening {
-	readonly received: Day;
-	readonly classified: Day;
-	/** The decision complained of, where a unit below decided first. */
-	readonly appeal: Appeal | null;
+	/** The day on which the petitioner turns to the unit above. */
+	readonly appealed: Day;
 }
 
 /**
- * Opens a matter and draws its life. A province always has something open: when little is left to
- * do, the next matter is a long one, so that the stock of the smallest province is never empty.
+ * Opens a matter and draws its life.
+ *
+ * @param appeal the decision complained of, where a unit below decided first
  */
-export function beginMatter(desk: Desk, { received, classified, appeal }: Opening): Matter {
+export function beginMatter(
+	desk: Desk,
+	received: Day,
+	classified: Day,
+	appeal: Appeal | null
+): Matter {
 	const { random, unit, world } = desk;
-	const step = appeal ? 'second' : random.pick(INSTANCES[unit.tier]);
-	const isLong = unit.tier === 'province' && !desk.isBusyUntilNext(received);
-	const kind = appeal?.kind ?? random.pick(isLong ? LONG_KIND : OWN_KIND);
-	const slow = kind === 'denunciation' ? 4 : 1;
-	const accepted = world.calendar.add(classified, random.between(0, slow));
-	const { field, respondent, limit } = world.limits.draw(random, {
-		kind,
-		instance: step,
-		received,
-		accepted,
-		isMilitary: unit.tier === 'military',
-		field: appeal?.field,
-		isLong
-	});
-	const days = limit.isHours
-		? { classified: received, accepted: received }
-		: { classified, accepted };
-	const course = plan(desk, { kind, limit, received, accepted: days.accepted, isLong });
-	const outcome = appeal ? outcomeAbove(desk, appeal) : random.pick(OUTCOMES);
+	const step = appeal ? 'second' : random.pick(STEPS[unit.tier]);
+	const kind = appeal?.kind ?? random.pick(OWN_KIND);
+	const fields = unit.tier === 'military' ? MILITARY_FIELDS : OWN_FIELDS[kind];
+	const field = appeal?.field ?? random.pick(fields);
+	const respondent = respondentOf(kind, field);
+	const readyOn = world.calendar.add(classified, random.between(0, ACCEPT_DAYS[kind]));
+	const limit = world.limits.draw(random, { kind, field, step, received, accepted: readyOn });
+	// What must be answered within a day is accepted at once.
+	const accepted = limit.isHours ? received : readyOn;
+	const course = plan(desk, kind, limit, received, accepted);
+	const { extended, extensionLength, suspendedFrom, suspendedTo, concluded } = course;
 	const instance = instanceCode(kind, step);
+	const outcome = appeal ? outcomeAbove(desk, appeal) : random.pick(OUTCOMES);
+	const appealed = instance === '1' ? appealedOn(desk, outcome, concluded) : NEVER;
+	const effective = appealed === NEVER ? effectiveOn(desk, instance, outcome, concluded) : NEVER;
 	const time = limit.isHours ? timeOfDay(desk) : '';
-	const { extended, suspendedFrom, suspendedTo, concluded } = course;
-	const effective = effectiveOn(desk, instance, outcome, concluded);
 	const isProtected = kind === 'denunciation' && random.chance(PROTECTED);
-	const events = [days.classified, days.accepted, extended, suspendedFrom, suspendedTo];
 	const record = desk.enter(
 		'matters',
 		departmentFor(unit, kind, field),
-		[...events, concluded, effective],
+		[received, accepted, extended, suspendedFrom, suspendedTo, concluded, effective],
 		(day) => [
 			kind,
 			field,
 			instance,
 			limit.key,
 			textOf(received) + time,
-			textBy(day, days.accepted),
+			textBy(day, accepted),
 			textBy(day, extended),
-			textBy(day, extended) && course.extensionLength,
+			textBy(day, extended) && extensionLength,
 			textBy(day, suspendedFrom) && `${textOf(suspendedFrom)}/${textBy(day, suspendedTo)}`,
 			textBy(day, concluded),
 			textBy(day, concluded) && outcome,
@@ -126,24 +88,26 @@ export function beginMatter(desk: Desk, { received, classified, appeal }: Openin
 			appeal?.matterId ?? '',
 			flag(isProtected)
 		],
-		appeal?.lag,
-		received
+		appeal?.lag
 	);
-	const matter = {
-		kind,
-		field,
-		respondent,
-		instance,
-		outcome,
-		accepted: days.accepted,
-		concluded,
-		record
-	};
+	const matter = { kind, field, respondent, outcome, accepted, concluded, appealed, record };
 	desk.openMatters.push(matter);
 	return matter;
 }
 
-function instanceCode(kind: Matter['kind'], step: 'first' | 'second' | 'final'): Instance {
+/** Brings a matter before the unit above, when the petitioner goes on. */
+export function sendUp({ unit, world }: Desk, matter: Matter, petitioner: Petitioner | null): void {
+	const { appealed: day, kind, field, outcome, record } = matter;
+	if (day === NEVER || day > world.span.until) return;
+	const above = world.organisation.units.get(unit.parent)!;
+	const { id: matterId, lag } = record.origin;
+	const appeal = { day, unit: unit.code, matterId, kind, field, outcome, lag, petitioner };
+	world.sendUp(holderOn(above, day).code, appeal);
+}
+
+type Instance = '1' | '2' | 'final' | 'repeat';
+
+function instanceCode(kind: MatterKind, step: Step): Instance {
 	if (step === 'first') return '1';
 	if (kind === 'denunciation') return step === 'second' ? 'repeat' : '1';
 	return step === 'second' ? '2' : 'final';
@@ -162,87 +126,98 @@ function outcomeAbove({ random }: Desk, appeal: Appeal): string {
 	return random.chance(REVERSED) ? OPPOSITE[appeal.outcome]! : appeal.outcome;
 }
 
-/** First answers to complaints take effect when nobody went on complaining; the others at once. */
+/** Some who were told that they are wrong go on. */
+function appealedOn({ unit, random, world }: Desk, outcome: string, concluded: Day): Day {
+	const isDisappointing = outcome === 'unfounded' || outcome === 'partly_founded';
+	if (unit.parent === '' || !isDisappointing || !random.chance(APPEALED[unit.tier])) return NEVER;
+	return world.calendar.onOrAfter(concluded + random.between(...APPEALED_AFTER_DAYS));
+}
+
+/** First answers take effect when nobody went on complaining; the others at once. */
 function effectiveOn({ random }: Desk, instance: Instance, outcome: string, concluded: Day): Day {
 	if (outcome === 'discontinued' || outcome === 'transferred') return NEVER;
-	return instance === '1' ? concluded + random.between(5, 30) : concluded;
+	return instance === '1' ? concluded + random.between(...EFFECTIVE_AFTER_DAYS) : concluded;
 }
 
-interface Plan {
-	readonly kind: Matter['kind'];
-	readonly limit: Limit;
-	readonly received: Day;
-	readonly accepted: Day;
-	readonly isLong: boolean;
+interface Extension {
+	readonly extended: Day;
+	/** Empty: the most that the law allows. */
+	readonly extensionLength: string;
+}
+interface Suspension {
+	readonly suspendedFrom: Day;
+	readonly suspendedTo: Day;
 }
 
-const STILL = { extended: NEVER, extensionLength: '', suspendedFrom: NEVER, suspendedTo: NEVER };
-
-/** When the matter will be decided: mostly in the last part of the time the law gives, some after. */
-function plan(desk: Desk, given: Plan): Course {
+/** How the clock of a matter runs, and when it stops: mostly late in the time the law gives. */
+function plan(
+	desk: Desk,
+	kind: MatterKind,
+	limit: Limit,
+	received: Day,
+	accepted: Day
+): Extension & Suspension & { concluded: Day } {
 	const { random, unit, world } = desk;
-	const { limit, accepted, isLong } = given;
 	if (limit.days === null) {
-		const usual = limit.isUnknown ? UNKNOWN_RULE_DAYS : NO_LIMIT_DAYS;
-		const days = (isLong ? LONG_DAYS : 8) + random.wait(usual);
-		return { ...STILL, concluded: world.calendar.onOrAfter(accepted + days) };
+		const [least, usual] = limit.isUnknown ? UNKNOWN_RULE_DAYS : NO_LIMIT_DAYS;
+		const concluded = world.calendar.onOrAfter(accepted + least + random.wait(usual));
+		return { ...NOT_EXTENDED, ...suspend(desk, kind, limit, accepted, concluded) };
 	}
-	const { extension, end } = extend(desk, given, limit.days);
-	const isLate = random.chance(world.lateness.ofMatters(unit, given.received));
-	if (isLate) {
-		const late = world.calendar.onOrAfter(end + 1 + random.wait(LATE_DAYS));
-		return { ...STILL, ...extension, ...suspend(desk, given, late) };
-	}
+	const start = limit.startsOn === 'received' ? received : accepted;
+	const { end, ...extension } = extend(desk, kind, limit, start, accepted);
 	const from = Math.max(accepted, extension.extended);
-	const part = isLong ? 1 - random.next() / 10 : 1 - 0.45 * random.next() ** 2;
-	const drawn = world.calendar.onOrBefore(Math.round(from + (end - from) * part));
-	const concluded = Math.max(drawn, from);
-	return { ...STILL, ...extension, ...suspend(desk, given, concluded) };
+	const part = 1 - DECIDED_EARLIER * random.next() ** 2;
+	const daysLate = world.lateness.ofNextMatter(unit, received);
+	const concluded =
+		daysLate > 0
+			? world.calendar.onOrAfter(end + daysLate)
+			: Math.max(from, world.calendar.onOrBefore(Math.round(from + (end - from) * part)));
+	return { ...extension, ...suspend(desk, kind, limit, accepted, concluded) };
 }
 
-function extend(desk: Desk, { limit, received, accepted, isLong }: Plan, days: number) {
-	const { random, world } = desk;
-	const start = limit.startsOn === 'received' ? received : accepted;
-	const end = plannedEnd(world.calendar, start, limit);
-	const needsMore = isLong && days < LONG_DAYS;
-	if (limit.extraDays === 0 || !(needsMore || random.chance(EXTENDED))) {
-		return { extension: { extended: NEVER, extensionLength: '' }, end };
+const NOT_EXTENDED: Extension = { extended: NEVER, extensionLength: '' };
+
+function extend(
+	{ random, world: { calendar } }: Desk,
+	kind: MatterKind,
+	limit: Limit,
+	start: Day,
+	accepted: Day
+): Extension & { end: Day } {
+	const end = plannedEnd(calendar, start, limit);
+	const { extraDays, longestExtension: longest } = limit;
+	if (extraDays === 0 || !random.chance(EXTENDED[kind])) return { ...NOT_EXTENDED, end };
+	const extended = Math.max(accepted, calendar.onOrBefore(end - random.between(0, 3)));
+	if (longest === null) {
+		const extendedEnd = plannedEnd(calendar, start, limit, extraDays);
+		return { extended, extensionLength: '', end: extendedEnd };
 	}
-	if (random.chance(EXTENDED_TOO_LATE)) {
-		const extended = world.calendar.onOrAfter(end + random.between(1, 4));
-		return { extension: { extended, extensionLength: '' }, end: end + limit.extraDays };
-	}
-	const extended = Math.max(accepted, world.calendar.onOrBefore(end - random.between(0, 3)));
-	const longest = limit.longestExtension;
-	if (longest === null || isLong || random.chance(0.3)) {
-		const extendedEnd = plannedEnd(world.calendar, start, limit, limit.extraDays);
-		return { extension: { extended, extensionLength: '' }, end: extendedEnd };
-	}
-	const length = random.between(Math.ceil(longest / 2), longest);
-	const extraDays = Math.floor((limit.extraDays * length) / longest);
-	return {
-		extension: { extended, extensionLength: String(length) },
-		end: plannedEnd(world.calendar, start, limit, extraDays)
-	};
+	const length = random.between(Math.ceil(longest * EXTENSION_LEAST), longest);
+	const added = Math.floor((extraDays * length) / longest);
+	const extendedEnd = plannedEnd(calendar, start, limit, added);
+	return { extended, extensionLength: String(length), end: extendedEnd };
 }
 
 const SUSPENSIONS_BEGIN = dayOf(SUSPENSIONS_FROM);
 
 /** Complaints that stand still for a while are decided as much later. */
 function suspend(
-	{ random, world }: Desk,
-	{ kind, limit, accepted }: Plan,
+	{ random, world: { calendar } }: Desk,
+	kind: MatterKind,
+	limit: Limit,
+	accepted: Day,
 	concluded: Day
-): Pick<Course, 'suspendedFrom' | 'suspendedTo' | 'concluded'> {
-	const from =
-		Math.max(accepted + 1, SUSPENSIONS_BEGIN + random.between(0, 12)) + random.between(0, 3);
-	const canSuspend = kind === 'complaint' && !limit.isHours && from < concluded;
-	if (!canSuspend || !random.chance(SUSPENDED))
+): Suspension & { concluded: Day } {
+	const first = Math.max(accepted + 1, SUSPENSIONS_BEGIN + random.between(0, 12));
+	const suspendedFrom = calendar.onOrAfter(first + random.between(0, 3));
+	const canSuspend = kind === 'complaint' && !limit.isHours && suspendedFrom < concluded;
+	if (!canSuspend || !random.chance(SUSPENDED)) {
 		return { suspendedFrom: NEVER, suspendedTo: NEVER, concluded };
-	const length = random.between(7, 45);
+	}
+	const length = random.between(...SUSPENDED_DAYS);
 	return {
-		suspendedFrom: world.calendar.onOrAfter(from),
-		suspendedTo: world.calendar.onOrAfter(from) + length,
-		concluded: world.calendar.onOrAfter(concluded + length)
+		suspendedFrom,
+		suspendedTo: suspendedFrom + length,
+		concluded: calendar.onOrAfter(concluded + length)
 	};
 }

@@ -5,8 +5,6 @@ import type { Unit } from './organisation.ts';
 import { takeIn } from './process.ts';
 import { Random } from './random.ts';
 import {
-	DUPLICATES,
-	OWN,
 	PETITION_LATEST,
 	PETITION_YEARS,
 	RECEPTIONS,
@@ -75,8 +73,6 @@ function workThrough(desk: Desk, { month, expected, petitions }: Volume): void {
 		const days = Array.from({ length: count }, () => random.oneOf(workingDays));
 		for (const day of days.sort((a, b) => a - b)) begin(desk, day);
 	};
-	const own = expected * (1 - DUPLICATES[unit.tier]) * OWN[unit.tier];
-	desk.daysBetweenMatters = (month.last - month.first + 1) / own;
 	const visits =
 		(RECEPTIONS[unit.tier] * (RECEPTION_YEARS[month.year] ?? RECEPTION_LATEST)) /
 		(PETITION_YEARS[month.year] ?? PETITION_LATEST);

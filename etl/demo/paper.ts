@@ -37,7 +37,7 @@ export function newPaper(
 	desk: Desk,
 	received: Day,
 	subject: Subject,
-	known: Petitioner | null = null
+	known?: Petitioner | null
 ): Paper {
 	const { random, unit } = desk;
 	const isSecret = SECRET.has(subject.kind);

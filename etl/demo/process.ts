@@ -1,6 +1,6 @@
 import { dayOf, NEVER, type Day } from './calendar.ts';
 import type { Desk, OpenMatter, Original, Paper } from './desk.ts';
-import { beginMatter, goUp } from './matter.ts';
+import { beginMatter, sendUp } from './matter.ts';
 import { anySubject, newPaper, repeatedPaper } from './paper.ts';
 import { enterPetition, type Handling } from './petition.ts';
 import {
@@ -45,34 +45,35 @@ function takeInOwn(desk: Desk, received: Day, appeal: Appeal | null): void {
 	const { random, world } = desk;
 	const classified = world.calendar.add(received, random.between(0, 1));
 	const joined = appeal ? null : matterToJoin(desk, received);
-	const begun = joined ? null : beginMatter(desk, { received, classified, appeal });
-	const matter = (joined ?? begun)!;
-	const paper = newPaper(desk, received, matter, appeal?.petitioner ?? null);
-	if (begun) goUp(desk, begun, paper.petitioner);
-	const processed = joined ? Math.max(desk.soon(classified, 2), matter.accepted) : matter.accepted;
-	const { id, lag } = matter.record.origin;
-	const handling: Handling = {
-		received,
-		classified: Math.min(classified, processed),
-		processed,
-		competence: 'resolve',
-		disposition: 'accept',
-		matterId: id
-	};
-	enterPetition(desk, paper, handling, lag);
+	if (joined) {
+		const processed = Math.max(desk.soon(classified, 2), joined.accepted);
+		enterOwn(desk, newPaper(desk, received, joined), joined, { received, classified, processed });
+		return;
+	}
+	const matter = beginMatter(desk, received, classified, appeal);
+	const paper = newPaper(desk, received, matter, appeal?.petitioner);
+	sendUp(desk, matter, paper.petitioner);
+	const processed = matter.accepted;
+	const days = { received, classified: Math.min(classified, processed), processed };
+	enterOwn(desk, paper, matter, days);
 }
 
 function matterToJoin(desk: Desk, received: Day): OpenMatter | null {
 	desk.openMatters = desk.openMatters.filter(({ concluded }) => concluded > received);
-	// A small unit would otherwise be left without a matter while petitions join the one it has.
-	if (!desk.isBusyUntilNext(received) || !desk.random.chance(JOINS)) return null;
+	if (desk.openMatters.length === 0 || !desk.random.chance(JOINS)) return null;
 	return desk.random.oneOf(desk.openMatters);
+}
+
+function enterOwn(desk: Desk, paper: Paper, matter: OpenMatter, days: Days): void {
+	const { id: matterId, lag } = matter.record.origin;
+	const accepted = { competence: 'resolve', disposition: 'accept', matterId } as const;
+	enterPetition(desk, paper, { ...days, ...accepted }, lag);
 }
 
 /** A petition sent once more: joined to the first, or filed. */
 function takeInRepeated(desk: Desk, received: Day, original: Original): void {
 	const { competence, paper, record } = original;
-	const days = workingThrough(desk, received);
+	const days = workThrough(desk, received);
 	const isMerged = desk.random.chance(DUPLICATE_MERGED);
 	const repeated = repeatedPaper(desk, received, paper);
 	const { id, lag } = record.origin;
@@ -88,7 +89,7 @@ function takeInRepeated(desk: Desk, received: Day, original: Original): void {
 
 function takeInOther(desk: Desk, received: Day): void {
 	const paper = newPaper(desk, received, anySubject(desk));
-	const days = workingThrough(desk, received);
+	const days = workThrough(desk, received);
 	const { competence, disposition } = decide(desk, received, paper);
 	const record = enterPetition(desk, paper, {
 		...days,
@@ -124,10 +125,9 @@ function decide(
 	return { competence: 'none', disposition: random.pick(DISPOSITION_NEITHER) };
 }
 
-function workingThrough(
-	desk: Desk,
-	received: Day
-): Pick<Handling, 'received' | 'classified' | 'processed'> {
+type Days = Pick<Handling, 'received' | 'classified' | 'processed'>;
+
+function workThrough(desk: Desk, received: Day): Days {
 	const { random, unit, world } = desk;
 	const classified = desk.soon(received, CLASSIFY_DAYS);
 	const lying = random.chance(LEFT_LYING) ? random.wait(LEFT_LYING_DAYS) : 0;

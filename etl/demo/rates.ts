@@ -1,3 +1,4 @@
+import type { MatterKind, Step } from './limits.ts';
 import type { Tier } from './organisation.ts';
 import { choice, type Choice } from './random.ts';
 
@@ -7,11 +8,11 @@ named («calibrated»: the totals of the procuracy sector and of single units pu
 all other numbers are assumptions that give plausible pictures. Nobody may read findings from them.
 */
 
-/** Of all petitions of the span. Calibrated: 20,000–36,000 a year at the top, as many at the provinces and below. */
+/** Of all petitions of the span. Calibrated: at the top 10,554 in half of 2022, of 82,545 in all of 2017. */
 export const TIER_SHARE: Readonly<Record<Tier, number>> = {
-	supreme: 0.35,
-	province: 0.35,
-	local: 0.25,
+	supreme: 0.25,
+	province: 0.38,
+	local: 0.32,
 	high: 0.04,
 	military: 0.01
 };
@@ -24,7 +25,7 @@ export const PETITION_YEARS: Readonly<Record<number, number>> = {
 	2019: 0.97,
 	2020: 0.83,
 	2021: 0.79,
-	2022: 0.76,
+	2022: 0.77,
 	2023: 0.88,
 	2024: 1,
 	2025: 1.28
@@ -42,7 +43,7 @@ export const RECEPTION_YEARS: Readonly<Record<number, number>> = {
 	2022: 0.61,
 	2023: 0.7,
 	2024: 0.8,
-	2025: 1.44
+	2025: 1.47
 };
 export const RECEPTION_LATEST = 1.5;
 
@@ -88,12 +89,12 @@ export const SUPERVISIONS: Readonly<Record<Tier, number>> = {
 export const REVIEWS: Readonly<Record<Tier, number>> = {
 	supreme: 0.08,
 	high: 0.38,
-	province: 0.042,
+	province: 0.047,
 	local: 0,
 	military: 0.03
 };
 /** From 2025-07-01 provinces answer petitions for cassation against judgments of regional courts. */
-export const REVIEWS_PROVINCE_NEW = 0.09;
+export const REVIEWS_PROVINCE_NEW = 0.085;
 
 /** Share of petitions that repeat an earlier one. Calibrated: 30–60 % at the top. */
 export const DUPLICATES: Readonly<Record<Tier, number>> = {
@@ -107,15 +108,39 @@ export const DUPLICATES: Readonly<Record<Tier, number>> = {
 export const OWN: Readonly<Record<Tier, number>> = {
 	supreme: 0.003,
 	high: 0.03,
-	province: 0.36,
-	local: 0.34,
+	province: 0.4,
+	local: 0.375,
 	military: 0.3
 };
-export const OWN_KIND = choice({ complaint: 67, denunciation: 33 });
-/** Denunciations take longer. */
-export const LONG_KIND = choice({ complaint: 40, denunciation: 60 });
-/** Share of own petitions that join a matter already open: one to three petitions a matter. */
-export const JOINS = 0.34;
+/** Share of own petitions that join a matter already open. Calibrated: 15 petitions in 13 matters. */
+export const JOINS = 0.13;
+export const OWN_KIND = choice<MatterKind>({ complaint: 57, denunciation: 43 });
+/** What own matters are about. */
+export const OWN_FIELDS: Readonly<Record<MatterKind, Choice<string>>> = {
+	complaint: choice({
+		criminal_investigation: 15,
+		criminal_source: 11,
+		criminal_prosecution: 8,
+		criminal_trial: 4,
+		civil: 19,
+		commercial_labour: 4,
+		administrative: 13,
+		internal: 14,
+		criminal_enforcement: 8,
+		custody: 4
+	}),
+	denunciation: choice({
+		criminal_investigation: 24,
+		criminal_source: 12,
+		criminal_prosecution: 8,
+		criminal_trial: 3,
+		civil: 19,
+		administrative: 11,
+		internal: 12,
+		criminal_enforcement: 7,
+		custody: 4
+	})
+};
 
 export type Kind =
 	| 'complaint'
@@ -139,21 +164,21 @@ export const KINDS: Readonly<Record<Tier, Choice<Kind>>> = {
 	}),
 	high: choice<Kind>({ complaint: 8, denunciation: 2, cassation: 80, other: 10 }),
 	province: choice<Kind>({
-		complaint: 11,
-		denunciation: 1,
+		complaint: 7,
+		denunciation: 0.7,
 		damages: 2,
-		cassation: 15,
+		cassation: 19,
 		judicial_crime_report: 8.5,
-		crime_report: 12.5,
-		other: 51
+		crime_report: 12.8,
+		other: 50
 	}),
 	local: choice<Kind>({
-		complaint: 12,
-		denunciation: 1,
+		complaint: 7,
+		denunciation: 0.7,
 		damages: 2,
-		cassation: 12,
-		judicial_crime_report: 8,
-		crime_report: 14,
+		cassation: 16,
+		judicial_crime_report: 8.5,
+		crime_report: 15.8,
 		other: 50
 	}),
 	military: choice<Kind>({
@@ -169,20 +194,20 @@ export const KINDS: Readonly<Record<Tier, Choice<Kind>>> = {
 
 /** Share of a kind whose handling by a judicial body the unit supervises. Calibrated: a fifth at the top, 25–30 % below. */
 export const SUPERVISED: Readonly<Record<Kind, number>> = {
-	complaint: 0.62,
-	denunciation: 0.52,
+	complaint: 0.74,
+	denunciation: 0.6,
 	damages: 0.2,
-	cassation: 0.05,
-	judicial_crime_report: 0.58,
-	crime_report: 0.54,
-	other: 0.36
+	cassation: 0.08,
+	judicial_crime_report: 0.64,
+	crime_report: 0.6,
+	other: 0.45
 };
-export const SUPERVISED_AT_TOP = 0.68;
+export const SUPERVISED_AT_TOP = 0.6;
 /** Cassation petitions taken up by those who may protest. */
 export const CASSATION_TAKEN_UP: Readonly<Record<Tier, number>> = {
 	supreme: 0.004,
 	high: 0.5,
-	province: 0.3,
+	province: 0.2,
 	local: 0,
 	military: 0
 };
@@ -357,8 +382,8 @@ export const PROCESS_DAYS: Readonly<Record<Tier, number>> = {
 	local: 4,
 	military: 4
 };
-export const LEFT_LYING = 0.03;
-export const LEFT_LYING_DAYS = 45;
+export const LEFT_LYING = 0.06;
+export const LEFT_LYING_DAYS = 60;
 
 export const DISPOSITION_SUPERVISED = choice({ forward: 90, file: 6, guide: 4 });
 export const DISPOSITION_NEITHER = choice({ forward: 42, guide: 30, file: 18, return: 10 });
@@ -366,8 +391,8 @@ export const DISPOSITION_NEITHER = choice({ forward: 42, guide: 30, file: 18, re
 export const REFUSED = 0.05;
 export const DUPLICATE_MERGED = 0.75;
 /** Petitions under supervision: the share that the unit sees through, and how long it takes. Target 70 %. */
-export const SEEN_THROUGH = 0.82;
-export const SEEN_THROUGH_DAYS = 32;
+export const SEEN_THROUGH = 0.99;
+export const SEEN_THROUGH_DAYS = 50;
 
 /** Matters. Calibrated: unfounded 80–88 %, partly founded 7–12 %, founded 4–8 %. */
 export const OUTCOMES = choice({
@@ -388,30 +413,48 @@ export const APPEALED: Readonly<Record<Tier, number>> = {
 	supreme: 0,
 	high: 0,
 	province: 0.045,
-	local: 0.14,
+	local: 0.2,
 	military: 0.1
 };
-export const INSTANCES: Readonly<Record<Tier, Choice<'first' | 'second' | 'final'>>> = {
+export const STEPS: Readonly<Record<Tier, Choice<Step>>> = {
 	supreme: choice({ second: 70, final: 30 }),
 	high: choice({ second: 60, final: 40 }),
 	province: choice({ first: 58, second: 32, final: 10 }),
 	local: choice({ first: 78, second: 18, final: 4 }),
 	military: choice({ first: 70, second: 25, final: 5 })
 };
-export const EXTENDED = 0.35;
-export const EXTENDED_TOO_LATE = 0.006;
-export const SUSPENDED = 0.1;
+export const APPEALED_AFTER_DAYS = [3, 20] as const;
+/** First decisions take effect this long after, when nobody goes on. */
+export const EFFECTIVE_AFTER_DAYS = [5, 30] as const;
+/** Working days from classification to acceptance, at most. The law gives seven to ten days. */
+export const ACCEPT_DAYS: Readonly<Record<MatterKind, number>> = { complaint: 2, denunciation: 5 };
+/** Decisions fall into this last part of the time given, most of them near its end. */
+export const DECIDED_EARLIER = 0.2;
+/** Extended where the law allows it: denunciations are mostly complex. */
+export const EXTENDED: Readonly<Record<MatterKind, number>> = {
+	complaint: 0.6,
+	denunciation: 0.75
+};
+/** Extensions are at least this part of the longest. */
+export const EXTENSION_LEAST = 0.8;
 /** Complaints can be suspended from this day (Decree 155/2026). */
 export const SUSPENSIONS_FROM = '2026-07-01';
-export const NO_LIMIT_DAYS = 70;
-export const UNKNOWN_RULE_DAYS = 28;
-/** A province is never without a matter for long: how often the usual wait for the next is covered. */
-export const COVERED_WAITS = 1.9;
+export const SUSPENDED = 0.14;
+export const SUSPENDED_DAYS = [15, 75] as const;
+/** Days until a decision where the law states no limit, or was not read: at least, and more on average. */
+export const NO_LIMIT_DAYS = [30, 90] as const;
+export const UNKNOWN_RULE_DAYS = [15, 40] as const;
 export const PROTECTED = 0.03;
 
-/** Share decided late: most provinces, the bad ones, the ones that get better and how good they get. Calibrated: 0–5 %. */
-export const LATE = { usual: 0.012, bad: 0.17, better: 0.022, top: 0.01 };
-export const LATE_DAYS = 24;
+/**
+ * Matters decided late, and by how many days at most: in most provinces, in the bad ones, and in
+ * those that get better, before they are as usual. Calibrated: 0–5 % of all.
+ */
+export const LATE = {
+	usual: { share: 0.016, mostDays: 75 },
+	bad: { share: 0.17, mostDays: 130 },
+	better: { share: 0.13, mostDays: 110 }
+};
 export const BAD_PROVINCES = 4;
 export const BETTER_PROVINCES = 2;
 /** The better ones improve over this many months, ending this long before the last day. */
@@ -462,7 +505,7 @@ export const DOCUMENTS_PER_SUPERVISION = 1.35;
 export const DOCUMENT_KINDS = choice({ recommendation: 68, protest: 10, lessons_notice: 22 });
 /** Replies: late ones, missing ones. The limit is 15 days (joint circular 02/2018, art. 16). */
 export const REPLY_LATE = 0.09;
-export const REPLY_MISSING = 0.025;
+export const REPLY_MISSING = 0.008;
 export const REPLIES = choice({ full: 82, partial: 13, none: 5 });
 export const RECHECKED = 0.12;
 
@@ -473,8 +516,15 @@ export const GROUPS = 0.013;
 /** Sending, the last thirteen months. Assumptions of the data quality. */
 export const ENTERED_LATE = 0.04;
 export const ENTERED_LATE_DAYS = 15;
-export const SENT_LATE = { usual: 0.02, bad: 0.1 };
-export const NEVER_SENT = { usual: 0.004, bad: 0.015 };
+/** Monthly packages that come late, and never. A province counts too much to be left out of a month. */
+export const SENDING: Readonly<Record<Tier | 'bad', { late: number; never: number }>> = {
+	supreme: { late: 0.01, never: 0 },
+	high: { late: 0.01, never: 0 },
+	province: { late: 0.01, never: 0 },
+	military: { late: 0.01, never: 0 },
+	local: { late: 0.02, never: 0.004 },
+	bad: { late: 0.1, never: 0.015 }
+};
 export const FAULTS = { wrong_code: 0.01, missing_date: 0.005, duplicate_id: 0.002 };
 /** Of petitions and visits set aside, those that the unit sends again next month; of the rest, all. */
 export const SENT_AGAIN = 0.75;

@@ -9,11 +9,16 @@ export function receiveVisit(desk: Desk, received: Day): void {
 	const { random, unit } = desk;
 	const visitKind = random.pick(VISITS);
 	const isGroup = random.chance(GROUPS);
-	const department = departmentFor(unit, 'reception', '');
-	const cells: string[] = [];
-	desk.enter('receptions', department, [received], () => cells);
 	const people = isGroup ? 5 + random.wait(10) : 1 + random.wait(0.6);
 	const byLeader = visitKind === 'leader_scheduled' || random.chance(0.04);
 	const result = random.pick(VISIT_RESULTS);
-	cells.push(textOf(received), visitKind, String(people), flag(isGroup), flag(byLeader), result);
+	const cells = [
+		textOf(received),
+		visitKind,
+		String(people),
+		flag(isGroup),
+		flag(byLeader),
+		result
+	];
+	desk.enter('receptions', departmentFor(unit, 'reception', ''), [received], () => cells);
 }

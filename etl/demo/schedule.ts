@@ -69,18 +69,16 @@ export function moment(
 ): Moment | null {
 	const minute = random.between(7 * 60 + 30, 16 * 60 + 59);
 	// Those below send first, so that a decision is known before the complaint about it.
-	const order = unit.tier === 'local' ? 0 : unit.tier === 'supreme' ? 2 : 1;
-	if (isMonthly) {
-		if (random.chance(never)) return null;
-		const isLate = random.chance(late);
-		const onTime = Math.min(DUE_WORKING_DAYS, order + random.between(1, 2));
-		const workingDays = isLate ? DUE_WORKING_DAYS + 1 + random.wait(4) : onTime;
-		return { day: calendar.add(to, Math.min(workingDays, 14)), minute };
+	const isLowest = unit.tier === 'local' || (unit.tier === 'military' && !unit.isCentralMilitary);
+	const order = isLowest ? 0 : unit.tier === 'supreme' ? 2 : 1;
+	if (!isMonthly) {
+		const isClosing = unit.to === to;
+		const workingDays = isClosing ? order + 1 : 2 + order * 5 + random.between(0, 4);
+		return { day: calendar.add(to, workingDays), minute };
 	}
-	const isClosing = unit.to === to;
-	const workingDays = isClosing
-		? Math.min(DUE_WORKING_DAYS, order + 1)
-		: 2 + order * 4 + random.between(0, 4);
+	if (random.chance(never)) return null;
+	const daysLate = random.chance(late) ? 1 + Math.min(10, random.wait(4)) : 0;
+	const workingDays = daysLate > 0 ? DUE_WORKING_DAYS + daysLate : order + 1;
 	return { day: calendar.add(to, workingDays), minute };
 }
 
