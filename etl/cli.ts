@@ -4,7 +4,20 @@ import { DonthuError } from '../warehouse/errors.ts';
 import { cli } from './commands/vi.ts';
 
 /** Each command is the file of its name in `commands`, so that a start loads only what it needs. */
-const COMMANDS = ['demo', 'load', 'check', 'publish', 'query', 'records', 'releases', 'serve'] as const;
+const COMMANDS = [
+	'demo',
+	'load',
+	'check',
+	'publish',
+	'query',
+	'records',
+	'releases',
+	'lock',
+	'rollback',
+	'verify',
+	'status',
+	'serve'
+] as const;
 type Command = (typeof COMMANDS)[number];
 
 const isCommand = (name: string | undefined): name is Command => COMMANDS.includes(name as Command);

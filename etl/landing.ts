@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DonthuError } from '../warehouse/errors.ts';
 import { landingDir } from '../warehouse/home.ts';
+import { sync, writeDurably } from './durably.ts';
 import { landing as words } from './vi.ts';
 
 /** Forcing to disk is mostly waiting, so many files wait together. */
@@ -30,7 +31,8 @@ export async function keepPackages(home: string, packages: readonly Kept[]): Pro
 		const queue = files.values();
 		const writer = async () => {
 			for (const { folder, contentHash, toZip } of queue) {
-				await writeDurably(join(folder, `${contentHash}.zip`), toZip());
+				const file = join(folder, `${contentHash}.zip`);
+				if (!existsSync(file)) await writeDurably(file, toZip());
 			}
 		};
 		await Promise.all(Array.from({ length: WRITERS }, writer));
@@ -41,27 +43,5 @@ export async function keepPackages(home: string, packages: readonly Kept[]): Pro
 		throw new DonthuError('landing_failed', words.failed(message), words.failedRemedy, {
 			cause: error
 		});
-	}
-}
-
-async function writeDurably(path: string, bytes: Buffer): Promise<void> {
-	if (existsSync(path)) return;
-	const beside = `${path}.${process.pid}.new`;
-	const handle = await open(beside, 'w');
-	try {
-		await handle.writeFile(bytes);
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
-	await rename(beside, path);
-}
-
-async function sync(path: string): Promise<void> {
-	const handle = await open(path, 'r');
-	try {
-		await handle.sync();
-	} finally {
-		await handle.close();
 	}
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { chmod, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { buildRelease, type ReleaseIdentity } from '../warehouse/build.ts';
@@ -9,6 +9,7 @@ import { attachLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
 import type { ReleaseCard } from '../warehouse/release.ts';
 import { isoInstant, vietnamTime } from '../warehouse/days.ts';
+import { sync, writeDurably } from './durably.ts';
 
 const BUILDING = /^(.+)\.(\d+)\.building(\.wal)?$/;
 
@@ -80,7 +81,8 @@ function isAlive(pid: number): boolean {
 	}
 }
 
-async function sha256(file: string): Promise<string> {
+/** SHA-256 of a file, in hex. */
+export async function sha256(file: string): Promise<string> {
 	const hash = createHash('sha256');
 	await pipeline(createReadStream(file), hash);
 	return hash.digest('hex');
@@ -96,21 +98,4 @@ async function putInPlace(home: string, building: string, card: ReleaseCard): Pr
 	await writeDurably(currentPointer(home), `${card.id}\n`);
 	await sync(releasesDir(home));
 	await sync(home);
-}
-
-/** Writes beside, forces to disk, renames: a reader sees the old text or the new, never a part. */
-async function writeDurably(file: string, text: string): Promise<void> {
-	const beside = `${file}.${process.pid}.new`;
-	await writeFile(beside, text);
-	await sync(beside);
-	await rename(beside, file);
-}
-
-async function sync(path: string): Promise<void> {
-	const handle = await open(path, 'r');
-	try {
-		await handle.sync();
-	} finally {
-		await handle.close();
-	}
 }

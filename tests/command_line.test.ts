@@ -135,7 +135,20 @@ test('donthu releases lists what was published, and marks what is served', () =>
 });
 
 describe('donthu', () => {
-	const commands = ['demo', 'load', 'check', 'publish', 'query', 'records', 'releases', 'serve'];
+	const commands = [
+		'demo',
+		'load',
+		'check',
+		'publish',
+		'query',
+		'records',
+		'releases',
+		'lock',
+		'rollback',
+		'verify',
+		'status',
+		'serve'
+	];
 
 	test('alone lists its commands', () => {
 		const { status, stdout } = donthu();

@@ -1,5 +1,7 @@
 /** What the command line says, in Vietnamese. */
 
+import type { Status } from '../status.ts';
+
 const help = {
 	demo: `donthu demo --petitions N [--seed S] [--until NGÀY] --out THƯ_MỤC
   Tạo các gói số liệu mô phỏng của mọi cấp, mọi đơn vị (người và việc đều hư cấu).
@@ -32,6 +34,19 @@ const help = {
 	releases: `donthu releases
   Liệt kê mọi bản số liệu: mã, ngày chốt, thời điểm biết, thời điểm công bố, trạng thái, mã băm.
 `,
+	status: `donthu status [--json]
+  Trong thư mục số liệu có gì: gói, dòng, dòng để riêng, các bản số liệu, dung lượng, lỗi gần nhất.
+`,
+	lock: `donthu lock MÃ_BẢN
+  Đánh dấu bản số liệu là đã chốt; các bản khác là sơ bộ. Nội dung không thay đổi.
+`,
+	rollback: `donthu rollback MÃ_BẢN
+  Phục vụ lại một bản đã công bố trước; không bản nào bị xóa.
+`,
+	verify: `donthu verify MÃ_BẢN
+  Lập lại bản số liệu từ sổ cái vào tệp tạm, so nội dung từng bảng; nêu bảng nào khác.
+  Mã thoát: 0 giống; 1 không chạy được; 2 có bảng khác.
+`,
 	serve: `donthu serve [--port N] [--host H]
   Phục vụ ứng dụng trên bản số liệu gần nhất; in địa chỉ. Mặc định chỉ trên máy này (127.0.0.1).
 `
@@ -47,6 +62,10 @@ export const cli = {
   query     hỏi số liệu
   records   liệt kê bản ghi đứng sau một con số
   releases  liệt kê các bản số liệu
+  lock      đánh dấu một bản là đã chốt
+  rollback  phục vụ lại một bản trước
+  verify    lập lại một bản từ sổ cái và so sánh
+  status    trong thư mục số liệu có gì
   serve     phục vụ ứng dụng
 
   --home    thư mục chứa sổ cái, các bản số liệu (mặc định: DONTHU_HOME, rồi ./data)
@@ -67,6 +86,15 @@ export const cli = {
 	badWhereRemedy: "Ghi dạng --where 'level=province,district;field=civil'.",
 	badLimit: (text: string) => `--limit: «${text}» không phải số nguyên dương.`,
 	badLimitRemedy: 'Ghi số bản ghi cần xem, ví dụ --limit 100.',
+	oneRelease: 'Cần đúng một mã bản số liệu.',
+	oneReleaseRemedy: 'Xem các bản hiện có bằng donthu releases.',
+	locked: (id: string) => `Bản ${id} đã chốt.`,
+	rolledBack: (id: string) => `Đang phục vụ bản ${id}.`,
+	verified: (id: string) => `Bản ${id} lập lại từ sổ cái giống hệt bản đã công bố.`,
+	notVerified: (id: string) =>
+		`Sổ cái hôm nay không cho lại bản ${id}: có gói nạp sau nhưng tính là nhận trước thời điểm biết, hoặc danh mục đã đổi.`,
+	differs: (table: string, released: number, rebuilt: number) =>
+		`  ${table}: ${released} dòng khi công bố, ${rebuilt} dòng khi lập lại`,
 	noReleases: 'Chưa có bản số liệu nào.',
 	published: (id: string, asOf: string, seconds: string) =>
 		`Đã công bố bản ${id}, số liệu chốt ngày ${asOf}, trong ${seconds} giây.`,
@@ -76,3 +104,29 @@ export const cli = {
 	appMissing: 'Chưa dựng ứng dụng (thư mục build).',
 	appMissingRemedy: 'Chạy npm run build, hoặc npm start.'
 };
+
+const count = (number: number) => number.toLocaleString('vi-VN');
+const megabytes = (bytes: number) =>
+	`${(bytes / 1e6).toLocaleString('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`;
+const STATES = { provisional: 'sơ bộ', locked: 'đã chốt' };
+
+/** A page of text on what lies in a home. */
+export function statusText(home: string, status: Status): string {
+	const { packages, rows, bytes } = status;
+	const served = status.releases.find(({ id }) => id === status.serving);
+	const locked = status.releases.filter(({ state }) => state === 'locked').length;
+	return [
+		`Thư mục        ${home}${status.isDemo ? ' (dữ liệu mô phỏng)' : ''}`,
+		`Gói            ${count(packages.accepted)} đã nhận, ${count(packages.rejected)} lần bị từ chối, ${count(packages.repeated)} lần gửi trùng`,
+		`Dòng           ${count(rows.accepted)} đã nhận, ${count(rows.quarantined)} để riêng`,
+		`Nạp gần nhất   ${status.lastReceipt ?? 'chưa có'}`,
+		`Bản số liệu    ${count(status.releases.length)}, trong đó ${count(locked)} đã chốt`,
+		`Đang phục vụ   ${served ? `${served.id}, số liệu chốt ngày ${served.as_of}, ${STATES[served.state]}` : 'chưa có'}`,
+		`Dung lượng     sổ cái ${megabytes(bytes.ledger)}, gói gốc ${megabytes(bytes.landing)}, bản số liệu ${megabytes(bytes.releases)}`,
+		...(status.lastErrors.length > 0 ? ['Lỗi gần nhất'] : []),
+		...status.lastErrors.map(
+			({ name, loadedAt, code, message }) => `  ${loadedAt}  ${name}: ${code} ${message}`
+		),
+		''
+	].join('\n');
+}

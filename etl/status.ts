@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { demoMarker, landingDir, ledgerFile, releasesDir } from '../warehouse/home.ts';
+import { attachTrialLedger } from '../warehouse/ledger.ts';
+import { openMemory } from '../warehouse/open.ts';
+import { currentReleaseId, readCards, type ReleaseCard } from '../warehouse/release.ts';
+
+export type Status = {
+	isDemo: boolean;
+	packages: { accepted: number; rejected: number; repeated: number };
+	rows: { accepted: number; quarantined: number };
+	/** Vietnam time of the last receipt; null when nothing ever came. */
+	lastReceipt: string | null;
+	releases: ReleaseCard[];
+	serving: string | null;
+	bytes: { ledger: number; landing: number; releases: number };
+	/** The last packages that were rejected, newest first, with their first problem. */
+	lastErrors: { name: string; loadedAt: string; code: string; message: string }[];
+};
+
+const ERRORS_SHOWN = 5;
+
+/**
+ * What lies in a home; nothing changes, and no home is made.
+ *
+ * @throws {DonthuError} `ledger_busy`, `ledger_newer`
+ */
+export async function statusOf(home: string): Promise<Status> {
+	return {
+		...(await ledgerStatus(home)),
+		isDemo: existsSync(demoMarker(home)),
+		releases: readCards(home),
+		serving: currentReleaseId(home),
+		bytes: {
+			ledger: await bytesOf(ledgerFile(home)),
+			landing: await bytesOf(landingDir(home)),
+			releases: await bytesOf(releasesDir(home))
+		}
+	};
+}
+
+type LedgerStatus = Pick<Status, 'packages' | 'rows' | 'lastReceipt' | 'lastErrors'>;
+
+async function ledgerStatus(home: string): Promise<LedgerStatus> {
+	const connection = await openMemory();
+	try {
+		const catalogue = (await attachTrialLedger(connection, home)) ? 'past' : 'ledger';
+		const counted = await connection.runAndReadAll(`
+			select
+				count(*) filter (where package_no is not null and not is_repeat),
+				count(*) filter (where verdict = 'rejected'),
+				count(*) filter (where is_repeat),
+				coalesce(sum(rows_accepted) filter (where package_no is not null and not is_repeat), 0),
+				coalesce(sum(rows_quarantined) filter (where package_no is not null and not is_repeat), 0),
+				strftime(max(loaded_at), '%Y-%m-%d %H:%M:%S')
+			from ${catalogue}.receipts`);
+		const [accepted, rejected, repeated, rowsAccepted, quarantined, last] = counted.getRows()[0]!;
+		const errors = await connection.runAndReadAll(`
+			select
+				receipt.name, strftime(receipt.loaded_at, '%Y-%m-%d %H:%M:%S'),
+				arg_min(problem.code, problem.rowid), arg_min(problem.message, problem.rowid)
+			from ${catalogue}.receipts as receipt
+			inner join ${catalogue}.problems as problem using (receipt_no)
+			where receipt.verdict = 'rejected' and problem.severity = 'error'
+			group by receipt.receipt_no, receipt.name, receipt.loaded_at
+			order by receipt.receipt_no desc
+			limit ${ERRORS_SHOWN}`);
+		return {
+			packages: {
+				accepted: Number(accepted),
+				rejected: Number(rejected),
+				repeated: Number(repeated)
+			},
+			rows: { accepted: Number(rowsAccepted), quarantined: Number(quarantined) },
+			lastReceipt: last as string | null,
+			lastErrors: (errors.getRows() as string[][]).map(([name, loadedAt, code, message]) => ({
+				name: name!,
+				loadedAt: loadedAt!,
+				code: code!,
+				message: message!
+			}))
+		};
+	} finally {
+		connection.closeSync();
+	}
+}
+
+/** Of a file, or of all files below a folder; 0 for what is not there. */
+async function bytesOf(path: string): Promise<number> {
+	const found = await stat(path).catch(() => null);
+	if (!found) return 0;
+	if (!found.isDirectory()) return found.size;
+	const files = await readdir(path, { recursive: true, withFileTypes: true });
+	const sizes = await Promise.all(
+		files
+			.filter((file) => file.isFile())
+			.map(async (file) => (await stat(join(file.parentPath, file.name))).size)
+	);
+	return sizes.reduce((sum, size) => sum + size, 0);
+}
