@@ -44,9 +44,9 @@ test('no data is a dash and never a zero', () => {
 });
 
 test('rates differ by points, never by per cent', () => {
-	expect(points(0.057)).toBe(`+5,7 ${words.points}`);
-	expect(points(-0.008)).toBe(`−0,8 ${words.points}`);
-	expect(words.points).toMatch(/ %$/);
+	expect(points(0.057)).toBe(`+5,7\u00a0${words.points}`);
+	expect(points(-0.008)).toBe(`−0,8\u00a0${words.points}`);
+	expect(words.points).toMatch(/\u00a0%$/);
 });
 
 test('a difference that rounds to nothing has no sign', () => {

@@ -38,13 +38,16 @@ const said = (...pieces: { text: string }[]) => pieces.map(({ text }) => text).j
 
 describe('overdue', () => {
 	test('fell, rose or stayed against the same day last year', () => {
-		expect(read([overdue(0.032, 0.04)])).toBe(said(...words.overdue('3,2%', -1), words.end));
-		expect(read([overdue(0.04, 0.032)])).toBe(said(...words.overdue('4,0%', 1), words.end));
-		expect(read([overdue(0.032, null)])).toBe(said(...words.overdue('3,2%', null), words.end));
+		const many = (value: number, previous: number | null) => read([overdue(value, previous, 9000)]);
+		expect(many(0.032, 0.04)).toBe(said(...words.overdue('3,2%', -1), words.end));
+		expect(many(0.04, 0.032)).toBe(said(...words.overdue('4,0%', 1), words.end));
+		expect(many(0.032, null)).toBe(said(...words.overdue('3,2%', null), words.end));
+		// Both are printed alike.
+		expect(many(0.0321, 0.0319)).toBe(said(...words.overdue('3,2%', 0), words.end));
 	});
 
-	test('stayed when both are printed alike', () => {
-		expect(read([overdue(0.0321, 0.0319)])).toBe(said(...words.overdue('3,2%', 0), words.end));
+	test('of not so many is told in cases too', () => {
+		expect(read([overdue(0.05, 0.04, 100)])).toContain(words.cases('5', '100').text);
 	});
 
 	test('opens the definition of its rate', () => {

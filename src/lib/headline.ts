@@ -31,10 +31,14 @@ function lateness(tile: Tile | undefined): readonly Piece[] {
 	const { part, whole } = tile.n;
 	if (part === 0) return words.noneOverdue(format.count(whole));
 	if (isSmall(whole)) return words.overdueOf(format.count(part), format.count(whole));
-	if (tile.previous === null) return words.overdue(format.share(tile.value), null);
+	const { value, previous } = tile;
 	// A change too small to be printed is no change.
-	const moved = Math.round(tile.value * 1000) - Math.round(tile.previous * 1000);
-	return words.overdue(format.share(tile.value), moved);
+	const moved = previous === null ? null : Math.round(value * 1000) - Math.round(previous * 1000);
+	const isFew = part < ENOUGH_FOR_PERCENT;
+	return [
+		...words.overdue(format.share(value), moved),
+		...(isFew ? [words.cases(format.count(part), format.count(whole))] : [])
+	];
 }
 
 function resolution(tile: Tile | undefined): Piece[] {

@@ -236,6 +236,8 @@ function periodBand({ months, periodStart, palette }: ThroughputSpec) {
 	if (periodStart < 1) return { silent: true, data: [] };
 	return {
 		silent: true,
+		// Under the lines of the grid.
+		z: -1,
 		itemStyle: { color: palette.band, opacity: 1 },
 		data: [[{ xAxis: periodStart - 0.5 }, { xAxis: months.length - 1 }]]
 	};

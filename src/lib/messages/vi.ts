@@ -126,11 +126,10 @@ export const headline = {
 		plain(' chưa giải quyết đã quá hạn')
 	],
 	noneOverdue: (open: string): Piece[] => [
-		plain(`Không việc nào trong ${open} việc chưa giải quyết quá hạn`)
+		plain(`Không có việc quá hạn trong ${open} việc chưa giải quyết`)
 	],
 	nothingOpen: [plain('Không còn việc chưa giải quyết')] as readonly Piece[],
 	nothing: [plain('Không có số liệu trong kỳ này')] as readonly Piece[],
-	empty: [plain('Chưa có số liệu')] as readonly Piece[],
 	own: (verdict: 'beaten' | 'met' | 'missed', points: string): Piece =>
 		plain(
 			verdict === 'met'
@@ -140,7 +139,9 @@ export const headline = {
 	ownRate: (rate: string): Piece => plain(`, giải quyết đơn thuộc thẩm quyền đạt ${rate}`),
 	ownOf: (resolved: string, all: string): Piece =>
 		plain(`, giải quyết được ${resolved} trong ${all} đơn thuộc thẩm quyền`),
-	/** share: of all that is overdue, as a fraction or a percentage. */
+	/** The cases behind a rate, where they are few. */
+	cases: (overdue: string, open: string): Piece => plain(` (${overdue}/${open} việc)`),
+	/** share: of all that is overdue, in cases or as a percentage. */
 	mostAt: (names: readonly string[], share: string): Piece =>
 		plain(`; quá hạn nhiều nhất ở ${listed(names)} (${share})`),
 	onlyAt: (names: readonly string[]): Piece => plain(`; việc quá hạn đều ở ${listed(names)}`),
@@ -184,9 +185,8 @@ export const places = {
 	overdue: 'Quá hạn/còn lại',
 	change: '± điểm %',
 	changeNote: 'so với cùng ngày năm trước',
-	more: (count: string) => `${count} tỉnh, thành phố tiếp theo`,
+	more: (count: string) => `${count} nơi tiếp theo`,
 	small: (n: string) => `Dưới ${n} việc còn lại, không xếp hạng`,
-	calm: (count: string, n: string) => `${count} nơi dưới ${n} việc, không có việc quá hạn`,
 	noneOpen: 'không còn việc',
 	legend: 'Thang màu',
 	legendStep: (from: string, to: string) => `từ ${from} đến dưới ${to}`,
@@ -222,7 +222,7 @@ export const trend = {
 		'2026-07-01': 'luật khiếu nại, tố cáo mới'
 	} as Readonly<Record<string, string>>,
 	breakNote: 'Mốc',
-	period: 'Nền đậm: kỳ đang xem.',
+	period: 'Dải nền: kỳ đang xem.',
 	partial: 'Tháng cuối chưa đủ ngày (nét đứt).',
 	month: 'Tháng',
 	table: 'Xem bảng số liệu',

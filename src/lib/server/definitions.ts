@@ -2,7 +2,7 @@ import { METRICS, metric } from '#warehouse/metrics/catalogue.ts';
 import type { Metric } from '#warehouse/metrics/measure.ts';
 import { metricWords, unitLabels } from '#warehouse/metrics/vi.ts';
 import type { Definition } from '../figures.ts';
-import { share } from '../format.ts';
+import { roundShare } from '../format.ts';
 import { targetText } from '../messages/vi.ts';
 import { targetsOn, type Target } from './facts.ts';
 
@@ -39,7 +39,7 @@ function definition(name: string, targets: readonly Target[], day: string): Defi
 		formula,
 		basis,
 		targets: targetsOn(targets, name, day).map(({ direction, value, instrument }) =>
-			targetText(direction, share(value), instrument)
+			targetText(direction, roundShare(value), instrument)
 		)
 	};
 }
