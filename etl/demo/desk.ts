@@ -1,16 +1,9 @@
-import { dayOf, yearOf, type Day } from './calendar.ts';
+import { yearOf, type Day } from './calendar.ts';
 import type { Unit } from './organisation.ts';
 import { People, type Fingerprint, type Petitioner } from './people.ts';
 import { Random } from './random.ts';
-import {
-	ENTERED_LATE,
-	ENTERED_LATE_DAYS,
-	EVERYWHERE_WRITERS,
-	REORGANISATION_DAY,
-	type Kind
-} from './rates.ts';
+import { ENTERED_LATE, ENTERED_LATE_DAYS, EVERYWHERE_WRITERS, type Kind } from './rates.ts';
 import { DemoRecord, type CellsOn, type RecordType } from './record.ts';
-import { placeOfUnit, type Place } from './vi.ts';
 import type { Appeal, World } from './world.ts';
 
 /** What a petition is about, and whom. */
@@ -65,9 +58,6 @@ const REGISTERS: Readonly<Record<RecordType, string>> = {
 };
 /** Clocks run in the other registers, so those are kept up to date. */
 const MAY_BE_ENTERED_LATE: ReadonlySet<RecordType> = new Set(['petitions', 'receptions']);
-const REORGANISED = dayOf(REORGANISATION_DAY);
-/** Police of districts were dissolved on 2025-03-01. */
-const DISTRICT_POLICE_UNTIL = dayOf('2025-03-01');
 /** How many earlier petitions a clerk still has in mind when a repeated one comes. */
 const REMEMBERED = 150;
 
@@ -150,34 +140,6 @@ export class Desk {
 	nextAppeal(day: Day): Appeal | null {
 		const arrived = this.#appeals[0] !== undefined && this.#appeals[0].day <= day;
 		return arrived ? this.#appeals.shift()! : null;
-	}
-
-	/** Where the bodies are to which a petition is forwarded. */
-	placeOf(petitioner: Petitioner | null, day: Day): Place {
-		const { unit, world } = this;
-		const isNewMap = day >= REORGANISED;
-		const code = unit.province63 || this.#coveredProvince(petitioner);
-		const { name63, name34 } = world.organisation.provinces.get(code)!;
-		return {
-			province: isNewMap ? name34 : name63,
-			local: placeOfUnit(unit.name),
-			kind:
-				unit.tier === 'military'
-					? 'military'
-					: unit.tier !== 'local'
-						? 'province'
-						: unit.province63 === ''
-							? 'region'
-							: 'district',
-			hasDistrictPolice: day < DISTRICT_POLICE_UNTIL,
-			isNewMap
-		};
-	}
-
-	/** One of the provinces (of the 63) that the unit of today covers; units of the centre cover all. */
-	#coveredProvince(petitioner: Petitioner | null): string {
-		if (petitioner !== null && this.unit.province34 === '') return petitioner.province63;
-		return this.random.oneOf(this.covered);
 	}
 
 	rememberOriginal(original: Original): void {

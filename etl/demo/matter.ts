@@ -1,4 +1,4 @@
-import { dayOf, NEVER, textBy, textOf, type Day } from './calendar.ts';
+import { NEVER, textBy, textOf, type Day } from './calendar.ts';
 import { departmentFor } from './department.ts';
 import type { Desk, OpenMatter } from './desk.ts';
 import { plannedEnd, respondentOf, type Limit, type MatterKind, type Step } from './limits.ts';
@@ -198,8 +198,6 @@ function extend(
 	return { extended, extensionLength: String(length), end: extendedEnd };
 }
 
-const SUSPENSIONS_BEGIN = dayOf(SUSPENSIONS_FROM);
-
 /** Complaints that stand still for a while are decided as much later. */
 function suspend(
 	{ random, world: { calendar } }: Desk,
@@ -208,7 +206,7 @@ function suspend(
 	accepted: Day,
 	concluded: Day
 ): Suspension & { concluded: Day } {
-	const first = Math.max(accepted + 1, SUSPENSIONS_BEGIN + random.between(0, 12));
+	const first = Math.max(accepted + 1, SUSPENSIONS_FROM + random.between(0, 12));
 	const suspendedFrom = calendar.onOrAfter(first + random.between(0, 3));
 	const canSuspend = kind === 'complaint' && !limit.isHours && suspendedFrom < concluded;
 	if (!canSuspend || !random.chance(SUSPENDED)) {

@@ -10,7 +10,7 @@ import {
 	RECEPTIONS,
 	RECEPTION_LATEST,
 	RECEPTION_YEARS,
-	REORGANISATION_DAY,
+	REORGANISED,
 	REVIEWS,
 	REVIEWS_PROVINCE_NEW,
 	SUPERVISIONS
@@ -48,7 +48,7 @@ export function* packagesOf(
 	volumes: ReadonlyMap<string, readonly Volume[]>
 ): Generator<Package> {
 	const desks = new Map(lineage.map((unit) => [unit, new Desk(unit, world)]));
-	const periods = lineage.flatMap((unit) => periodsOf(unit, world.span.from, world.span.until));
+	const periods = lineage.flatMap((unit) => periodsOf(unit, world.span));
 	// By end, so that a unit has handed over before its successor tells.
 	periods.sort((a, b) => a.to - b.to || (a.unit.code < b.unit.code ? -1 : 1));
 	for (const period of periods) {
@@ -63,8 +63,6 @@ export function* packagesOf(
 	}
 }
 
-const REORGANISED_YEAR_MONTH = REORGANISATION_DAY.slice(0, 7);
-
 /** One month at an office: everything that begins in it. */
 function workThrough(desk: Desk, { month, expected, petitions }: Volume): void {
 	const { unit, random, world } = desk;
@@ -76,8 +74,7 @@ function workThrough(desk: Desk, { month, expected, petitions }: Volume): void {
 	const visits =
 		(RECEPTIONS[unit.tier] * (RECEPTION_YEARS[month.year] ?? RECEPTION_LATEST)) /
 		(PETITION_YEARS[month.year] ?? PETITION_LATEST);
-	const isNewProvince =
-		unit.tier === 'province' && textOf(month.first).slice(0, 7) >= REORGANISED_YEAR_MONTH;
+	const isNewProvince = unit.tier === 'province' && month.first >= REORGANISED;
 	const reviews = isNewProvince ? REVIEWS_PROVINCE_NEW : REVIEWS[unit.tier];
 	each(petitions, takeIn);
 	each(desk.turns('receptions', expected * visits), receiveVisit);

@@ -1,9 +1,9 @@
-import { dayOf, NEVER, textBy, textOf, type Day } from './calendar.ts';
+import { NEVER, textBy, textOf, type Day } from './calendar.ts';
 import { departmentFor } from './department.ts';
 import type { Competence, Desk, Paper } from './desk.ts';
 import { fingerprintText, tokenOf } from './people.ts';
 import { hash32 } from './random.ts';
-import { REORGANISATION_DAY } from './rates.ts';
+import { REORGANISED } from './rates.ts';
 import { flag, type DemoRecord } from './record.ts';
 
 /** What the office does with a petition. */
@@ -61,10 +61,8 @@ export function enterPetition(
 	return desk.enter('petitions', department, events, cellsOn, lagAtLeast);
 }
 
-const NEW_MAP_FROM = dayOf(REORGANISATION_DAY);
-
 /** Where the petitioner lives, on the map of the day. */
 function provinceOf(province63: string, received: Day, desk: Desk): string {
-	if (received < NEW_MAP_FROM) return `63-${province63}`;
+	if (received < REORGANISED) return `63-${province63}`;
 	return `34-${desk.world.organisation.provinces.get(province63)!.code34}`;
 }

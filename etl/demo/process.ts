@@ -2,6 +2,7 @@ import { dayOf, NEVER, type Day } from './calendar.ts';
 import type { Desk, OpenMatter, Original, Paper } from './desk.ts';
 import { beginMatter, sendUp } from './matter.ts';
 import { anySubject, newPaper, repeatedPaper } from './paper.ts';
+import type { Petitioner } from './people.ts';
 import { enterPetition, type Handling } from './petition.ts';
 import {
 	CASSATION_TAKEN_UP,
@@ -16,13 +17,13 @@ import {
 	OWN,
 	PROCESS_DAYS,
 	REFUSED,
-	REORGANISATION_DAY,
+	REORGANISED,
 	SEEN_THROUGH,
 	SEEN_THROUGH_DAYS,
 	SUPERVISED,
 	SUPERVISED_AT_TOP
 } from './rates.ts';
-import { agency } from './vi.ts';
+import { agency, placeOfUnit, type Place } from './vi.ts';
 import type { Appeal } from './world.ts';
 
 /** A petition arrives and goes its way; what the unit itself must resolve becomes a matter. */
@@ -97,14 +98,12 @@ function takeInOther(desk: Desk, received: Day): void {
 		disposition,
 		forwardedTo:
 			disposition === 'forward'
-				? agency(paper.respondent, desk.placeOf(paper.petitioner, days.processed))
+				? agency(paper.respondent, placeOf(desk, paper.petitioner, days.processed))
 				: '',
 		supervised: competence === 'supervise' ? seenThrough(desk, days.processed) : NEVER
 	});
 	desk.rememberOriginal({ paper, competence, record });
 }
-
-const PROVINCES_TAKE_UP_FROM = dayOf(REORGANISATION_DAY);
 
 /** Whose the petition is, and what becomes of it. */
 function decide(
@@ -112,7 +111,7 @@ function decide(
 	received: Day,
 	{ kind }: Paper
 ): Pick<Handling, 'competence' | 'disposition'> {
-	const mayTakeUp = tier !== 'province' || received >= PROVINCES_TAKE_UP_FROM;
+	const mayTakeUp = tier !== 'province' || received >= REORGANISED;
 	if (kind === 'cassation' && mayTakeUp && random.chance(CASSATION_TAKEN_UP[tier])) {
 		return { competence: 'resolve', disposition: 'accept' };
 	}
@@ -142,4 +141,25 @@ function workThrough(desk: Desk, received: Day): Days {
 function seenThrough({ random, world }: Desk, processed: Day): Day {
 	if (!random.chance(SEEN_THROUGH)) return NEVER;
 	return world.calendar.onOrAfter(processed + 5 + random.wait(SEEN_THROUGH_DAYS));
+}
+
+/** Police of districts were dissolved on this day. */
+const DISTRICT_POLICE_UNTIL = dayOf('2025-03-01');
+
+/** Where the bodies are to which a petition is forwarded. */
+function placeOf(desk: Desk, petitioner: Petitioner | null, day: Day): Place {
+	const { unit, world, random, covered } = desk;
+	const isNewMap = day >= REORGANISED;
+	// Units of the centre cover all provinces: theirs is where the petitioner lives.
+	const home = unit.province34 === '' ? petitioner?.province63 : undefined;
+	const code = unit.province63 || (home ?? random.oneOf(covered));
+	const { name63, name34 } = world.organisation.provinces.get(code)!;
+	const local = unit.province63 === '' ? 'region' : 'district';
+	return {
+		province: isNewMap ? name34 : name63,
+		local: placeOfUnit(unit.name),
+		kind: unit.tier === 'military' ? 'military' : unit.tier === 'local' ? local : 'province',
+		hasDistrictPolice: day < DISTRICT_POLICE_UNTIL,
+		isNewMap
+	};
 }

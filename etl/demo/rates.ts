@@ -1,3 +1,4 @@
+import { dayOf } from './calendar.ts';
 import type { MatterKind, Step } from './limits.ts';
 import type { Tier } from './organisation.ts';
 import { choice, type Choice } from './random.ts';
@@ -51,7 +52,7 @@ export const RECEPTION_LATEST = 1.5;
 export const SEASON = [0.97, 0.93, 1.1, 1.13, 1.12, 0.97, 0.93, 1.07, 1.13, 1.1, 0.95, 0.9];
 
 /** The reorganisation of 2025-07-01: offices move, then the post that waited arrives. */
-export const REORGANISATION_DAY = '2025-07-01';
+export const REORGANISED = dayOf('2025-07-01');
 export const REORGANISATION_MONTHS = [0.62, 1.12, 1.08];
 /** From that day the work of the high procuracies lies with the supreme one and the provinces. */
 export const TAKEN_OVER: Readonly<Partial<Record<Tier, number>>> = {
@@ -108,7 +109,7 @@ export const DUPLICATES: Readonly<Record<Tier, number>> = {
 export const OWN: Readonly<Record<Tier, number>> = {
 	supreme: 0.003,
 	high: 0.03,
-	province: 0.4,
+	province: 0.38,
 	local: 0.375,
 	military: 0.3
 };
@@ -438,7 +439,7 @@ export const EXTENDED: Readonly<Record<MatterKind, number>> = {
 /** Extensions are at least this part of the longest. */
 export const EXTENSION_LEAST = 0.8;
 /** Complaints can be suspended from this day (Decree 155/2026). */
-export const SUSPENSIONS_FROM = '2026-07-01';
+export const SUSPENSIONS_FROM = dayOf('2026-07-01');
 export const SUSPENDED = 0.14;
 export const SUSPENDED_DAYS = [15, 75] as const;
 /** Days until a decision where the law states no limit, or was not read: at least, and more on average. */

@@ -1,11 +1,11 @@
-import { dayOf, NEVER, textBy, textOf, type Day } from './calendar.ts';
+import { NEVER, textBy, textOf, type Day } from './calendar.ts';
 import { departmentFor } from './department.ts';
 import type { Desk } from './desk.ts';
 import {
 	ELIGIBLE,
 	FIELDS,
 	MILITARY_FIELDS,
-	REORGANISATION_DAY,
+	REORGANISED,
 	REVIEW_DAYS,
 	REVIEW_IS_CASSATION,
 	REVIEW_IS_CASSATION_PROVINCE_NEW,
@@ -13,7 +13,6 @@ import {
 } from './rates.ts';
 import { flag } from './record.ts';
 
-const REORGANISED = dayOf(REORGANISATION_DAY);
 /** A decision is this old when its review is asked for. */
 const DECISION_AGE_DAYS = 60;
 

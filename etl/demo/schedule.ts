@@ -19,7 +19,7 @@ const MONTHLY_PACKAGES = 13;
  * The packages of one unit: of old, one for each year in which it existed; of late, one a month.
  * The years end where the months begin, and where the unit begins or ends.
  */
-export function periodsOf(unit: Unit, from: Day, until: Day): Period[] {
+export function periodsOf(unit: Unit, { from, until }: { from: Day; until: Day }): Period[] {
 	const first = Math.max(unit.from, from);
 	const last = Math.min(unit.to, until);
 	const monthlyFrom = monthsBefore(until, MONTHLY_PACKAGES - 1);

@@ -1,4 +1,4 @@
-import { dayOf, monthOf, monthsBetween, type Calendar, type Day, type Month } from './calendar.ts';
+import { monthOf, monthsBetween, type Calendar, type Day, type Month } from './calendar.ts';
 import type { Organisation, Tier, Unit } from './organisation.ts';
 import { Random } from './random.ts';
 import {
@@ -6,7 +6,7 @@ import {
 	PETITION_LATEST,
 	PETITION_YEARS,
 	PROVINCE_BASE,
-	REORGANISATION_DAY,
+	REORGANISED,
 	REORGANISATION_MONTHS,
 	SEASON,
 	TAKEN_OVER,
@@ -93,8 +93,6 @@ function sizeOn(unit: Unit, day: Day, sizes: Map<Unit, number>): number {
 	const taken = unit.predecessors.filter(({ to, tier }) => to < day && tier === unit.tier);
 	return sizes.get(unit)! + taken.reduce((sum, before) => sum + sizeOn(before, day, sizes), 0);
 }
-
-const REORGANISED = dayOf(REORGANISATION_DAY);
 
 function monthFactor(tier: Tier, month: Month, calendar: Calendar): number {
 	const workingDays = calendar.workingDays(month).length;

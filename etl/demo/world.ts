@@ -1,8 +1,13 @@
-import type { Calendar, Day } from './calendar.ts';
+import { loadLaw } from '../../warehouse/law.ts';
+import { openMemory } from '../../warehouse/open.ts';
+import { loadSeeds } from '../../warehouse/seeds.ts';
+import { dayOf, readCalendar, type Calendar, type Day } from './calendar.ts';
 import { Lateness } from './lateness.ts';
-import type { Limits } from './limits.ts';
-import type { Organisation, Unit } from './organisation.ts';
+import { readLimits, type Limits } from './limits.ts';
+import { readOrganisation, type Organisation, type Unit } from './organisation.ts';
 import type { Petitioner } from './people.ts';
+
+const FROM = dayOf('2016-01-01');
 
 /** A complaint about a decision of the unit below. */
 export interface Appeal {
@@ -16,7 +21,7 @@ export interface Appeal {
 	readonly petitioner: Petitioner | null;
 }
 
-/** What the demo was asked for: petitions of the whole span, from the first to the last day. */
+/** What a demo is asked for: petitions of the whole span, from the first to the last day. */
 export interface Span {
 	readonly seed: string;
 	readonly petitions: number;
@@ -25,7 +30,7 @@ export interface Span {
 }
 
 /** What the law and the seeds say. */
-export interface Facts {
+interface Facts {
 	readonly organisation: Organisation;
 	readonly calendar: Calendar;
 	readonly limits: Limits;
@@ -69,5 +74,24 @@ export class World {
 	/** What reached a unit from below, the earliest first. */
 	appealsTo(unit: string): Appeal[] {
 		return (this.#appeals.get(unit) ?? []).sort((a, b) => a.day - b.day);
+	}
+}
+
+/** A world from 2016 to a day, of the units, holidays and time limits that the warehouse knows. */
+export async function readWorld(span: Omit<Span, 'from'>): Promise<World> {
+	const connection = await openMemory(1);
+	try {
+		await loadSeeds(connection);
+		await loadLaw(connection);
+		return new World(
+			{ ...span, from: FROM },
+			{
+				organisation: await readOrganisation(connection),
+				calendar: await readCalendar(connection),
+				limits: await readLimits(connection)
+			}
+		);
+	} finally {
+		connection.closeSync();
 	}
 }

@@ -1,20 +1,14 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { DonthuError } from '../../warehouse/errors.ts';
-import { loadLaw } from '../../warehouse/law.ts';
-import { openMemory } from '../../warehouse/open.ts';
-import { loadSeeds } from '../../warehouse/seeds.ts';
-import { dayOf, readCalendar } from './calendar.ts';
-import { readLimits } from './limits.ts';
+import { dayOf } from './calendar.ts';
 import { packagesOf } from './office.ts';
-import { lineages, readOrganisation } from './organisation.ts';
+import { lineages } from './organisation.ts';
 import { writePackage } from './package_writer.ts';
 import { periodsOf } from './schedule.ts';
 import { demo } from './vi.ts';
 import { planVolumes } from './volumes.ts';
-import { World } from './world.ts';
-
-const FROM = '2016-01-01';
+import { readWorld } from './world.ts';
 
 export interface DemoRequest {
 	/** Petitions from 2016 to the last day; what belongs to them comes on top. */
@@ -35,12 +29,10 @@ export interface DemoProgress {
 	readonly rows: number;
 }
 
-/** What was written; `lastCreated` is the moment at which the last package was made. */
 export interface DemoResult {
 	readonly packages: number;
 	readonly files: number;
 	readonly rows: number;
-	readonly lastCreated: string;
 }
 
 /**
@@ -54,41 +46,25 @@ export async function writeDemo(request: DemoRequest): Promise<DemoResult> {
 		throw new DonthuError('usage', demo.outNotEmpty(out), demo.outNotEmptyRemedy);
 	}
 	mkdirSync(out, { recursive: true });
-	const world = await prepare(request);
+	const { seed, petitions, until } = request;
+	const world = await readWorld({ seed, petitions, until: dayOf(until) });
 	const volumes = planVolumes(world);
 	const all = lineages(world.organisation);
-	const periods = all
-		.flat()
-		.map((unit) => periodsOf(unit, world.span.from, world.span.until).length);
+	const periods = all.flat().map((unit) => periodsOf(unit, world.span).length);
 	const total = periods.reduce((sum, count) => sum + count, 0);
 	let packages = 0;
 	let files = 0;
 	let rows = 0;
-	let lastCreated = '';
 	for (const lineage of all) {
 		for (const sent of packagesOf(lineage, world, volumes)) {
 			const written = writePackage(out, sent);
 			packages += 1;
 			files += written.files;
 			rows += written.rows;
-			if (sent.created > lastCreated) lastCreated = sent.created;
 		}
 		onProgress?.({ done: packages, total, rows });
 		// Lets timers and signals of the process have their turn.
 		await setImmediate();
 	}
-	return { packages, files, rows, lastCreated };
-}
-
-async function prepare({ petitions, seed, until }: DemoRequest): Promise<World> {
-	const connection = await openMemory(1);
-	await loadSeeds(connection);
-	await loadLaw(connection);
-	const facts = {
-		organisation: await readOrganisation(connection),
-		calendar: await readCalendar(connection),
-		limits: await readLimits(connection)
-	};
-	connection.closeSync();
-	return new World({ seed, petitions, from: dayOf(FROM), until: dayOf(until) }, facts);
+	return { packages, files, rows };
 }
