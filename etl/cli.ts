@@ -15,6 +15,7 @@ const COMMANDS = [
 	'lock',
 	'rollback',
 	'verify',
+	'diff',
 	'status',
 	'serve'
 ] as const;

@@ -146,6 +146,7 @@ describe('donthu', () => {
 		'lock',
 		'rollback',
 		'verify',
+		'diff',
 		'status',
 		'serve'
 	];

@@ -3,14 +3,22 @@ import { sql } from 'kysely';
 import { counted, periods, senders, type Fragment } from './counted.ts';
 import { DonthuError } from './errors.ts';
 import { METRICS, metric as find } from './metrics/catalogue.ts';
-import type { EventMeasure, Measure, Metric, StockMeasure } from './metrics/measure.ts';
+import {
+	DIMENSIONS,
+	isTimeGrain,
+	type EventMeasure,
+	type Measure,
+	type Metric,
+	type StockMeasure
+} from './metrics/measure.ts';
+import { dimensionLabels } from './metrics/vi.ts';
 import type { Column, NumbersAnswer } from './numbers.ts';
 import { db, plain, rowsOf } from './query.ts';
 import { makePlan, type NumbersRequest, type Plan, type Scope } from './question.ts';
 import type { OpenRelease } from './release.ts';
 import { records as words } from './vi.ts';
 
-export type RecordsRequest = Omit<NumbersRequest, 'metrics' | 'by'> & {
+export type RecordsRequest = Omit<NumbersRequest, 'metrics'> & {
 	metric: string;
 	/** Rows to answer with, at most. */
 	limit?: number;
@@ -38,7 +46,8 @@ const NOT_SHOWN: readonly string[] = [
 
 /**
  * The records behind a number: as many as the number says, for the same question in the same scope,
- * sorted by owner. Where a record adds more than one (people of a visit, violations of a
+ * sorted by owner. With `by`, the columns `by_<dimension>` come first and name the group of the answer
+ * in which a record counts. Where a record adds more than one (people of a visit, violations of a
  * supervision, rows of a package), the column `adds` says how many.
  *
  * @throws {DonthuError} as `numbers`, and `not_a_count` for an indicator that is computed, naming the
@@ -69,7 +78,8 @@ export async function records(
 function countOf(metric: Metric): Measure {
 	const measure = onlyMeasure(metric);
 	if (measure) return measure;
-	throw new DonthuError('not_a_count', words.notACount(metric.name), words.counts(madeOf(metric)));
+	const names = countsBehind(metric.name).join(', ');
+	throw new DonthuError('not_a_count', words.notACount(metric.name), words.counts(names));
 }
 
 function onlyMeasure(metric: Metric): Measure | undefined {
@@ -77,16 +87,27 @@ function onlyMeasure(metric: Metric): Measure | undefined {
 	return metric.type === 'count' && more.length === 0 ? measure : undefined;
 }
 
-/** The counting indicators that an indicator is computed from; where there are none, the nearest. */
-function madeOf({ measures, unit }: Metric): string {
-	const counting = METRICS.filter((other) => other.unit === unit && onlyMeasure(other));
+/**
+ * The counting indicators that an indicator is computed from, itself when it counts; where there are
+ * none, the nearest.
+ *
+ * @throws {DonthuError} `unknown_metric`
+ */
+export function countsBehind(name: string): string[] {
+	const metric = find(name);
+	if (onlyMeasure(metric)) return [name];
+	const counting = METRICS.filter((other) => other.unit === metric.unit && onlyMeasure(other));
 	for (const like of [recordsOf, daysOf, martOf]) {
-		const parts = new Set(Object.values(measures).map(like));
+		const parts = new Set(Object.values(metric.measures).map(like));
 		const found = counting.filter((other) => parts.has(like(onlyMeasure(other)!)));
-		if (found.length > 0) return found.map(({ name }) => name).join(', ');
+		if (found.length > 0) return found.map(({ name }) => name);
 	}
-	return counting.map(({ name }) => name).join(', ');
+	return counting.map(({ name }) => name);
 }
+
+/** Which records a counting indicator lists: `petitions`, `matters`, … */
+export const recordTypeOf = (name: string): string =>
+	shownMart(countOf(find(name))).slice('mart.'.length);
 
 const martOf = (measure: Measure) => (measure.kind === 'many_units' ? '' : measure.mart);
 const daysOf = (measure: Measure) =>
@@ -106,7 +127,9 @@ async function list(
 ): Promise<Pick<RecordsAnswer, 'columns' | 'rows' | 'count' | 'number'>> {
 	const selected =
 		measure.kind === 'many_units'
-			? sql`select sender.units, sender.petitions, 1 as adds from (${senders(plan)}) as sender`
+			? sql`select ${sql.raw(groupsOf(plan))} sender.units, sender.petitions, 1 as adds
+				from (${senders(plan)}) as sender
+				inner join bucket on bucket.ix = sender.ix`
 			: await selection(connection, plan, measure);
 	const { sql: text, parameters } = sql`
 		with ${periods(plan)}, list as (${selected})
@@ -147,9 +170,13 @@ async function selection(
 ): Promise<Fragment> {
 	const from = counted(plan, [measure]);
 	const shown = shownMart(measure);
-	const place = 'owner.owner as owner, owner.level as level, owner.province as province';
-	const names = await shownColumns(connection, shown);
-	const cells = (alias: string) => names.map((name) => `${alias}.${name}`).join(', ');
+	const place = `${groupsOf(plan)} owner.owner as owner, owner.level as level, owner.province as province`;
+	const { names, isFromPackage } = await shownColumns(connection, shown);
+	const cells = (alias: string) =>
+		[
+			...names.map((name) => `${alias}.${name}`),
+			...(isFromPackage ? [`(${packageOf(alias)}) as package_id`] : [])
+		].join(', ');
 	if (shown === measure.mart) {
 		return sql`${sql.raw(`select ${place}, ${cells('record')}, ${addsOf(measure)} as adds`)} ${from}`;
 	}
@@ -159,15 +186,33 @@ async function selection(
 		inner join ${sql.raw(shown)} as shown on shown.matter_no = hit.matter_no`;
 }
 
+/** The groups of the answer, each followed by a comma. */
+const groupsOf = (plan: Plan): string =>
+	plan.by
+		.map((name) => {
+			const value = isTimeGrain(name) ? `bucket.k${plan.grains.indexOf(name)}` : DIMENSIONS[name];
+			return `${value} as by_${name}, `;
+		})
+		.join('');
+
+const packageOf = (alias: string) =>
+	`select package.package_id from mart.packages as package where package.package_no = ${alias}.package_no`;
+
 /** What a record adds to the number. */
 function addsOf(measure: EventMeasure | StockMeasure): string {
 	if (measure.kind === 'stock') return measure.weight ?? '1';
 	return measure.aggregate.as === 'sum' ? measure.aggregate.value : '1';
 }
 
-async function shownColumns(connection: DuckDBConnection, mart: string): Promise<string[]> {
-	const result = await connection.runAndReadAll(`select * from ${mart} limit 0`);
-	return result.columnNames().filter((name) => !NOT_SHOWN.includes(name));
+async function shownColumns(
+	connection: DuckDBConnection,
+	mart: string
+): Promise<{ names: string[]; isFromPackage: boolean }> {
+	const all = (await connection.runAndReadAll(`select * from ${mart} limit 0`)).columnNames();
+	return {
+		names: all.filter((name) => !NOT_SHOWN.includes(name)),
+		isFromPackage: all.includes('package_no') && !all.includes('package_id')
+	};
 }
 
 async function columnsOf(
@@ -185,7 +230,8 @@ async function columnsOf(
 	const labels = new Map(found.map(({ column, label_vi }) => [column, label_vi]));
 	return names.map((name, at) => ({
 		name,
-		label: labels.get(name) ?? words.columns[name] ?? name,
+		label:
+			labels.get(name) ?? words.columns[name] ?? dimensionLabels[name.slice('by_'.length)] ?? name,
 		type: typeOf(types[at]!)
 	}));
 }

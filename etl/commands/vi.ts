@@ -1,5 +1,7 @@
 /** What the command line says, in Vietnamese. */
 
+import { metricWords } from '../../warehouse/metrics/vi.ts';
+import type { Change, ChangedRecord } from '../diff.ts';
 import type { Status } from '../status.ts';
 
 const help = {
@@ -34,6 +36,11 @@ const help = {
 	releases: `donthu releases
   Liệt kê mọi bản số liệu: mã, ngày chốt, thời điểm biết, thời điểm công bố, trạng thái, mã băm.
 `,
+	diff: `donthu diff BẢN_CŨ BẢN_MỚI --from NGÀY --to NGÀY [--metrics A,B] [--by D1,D2] [--where …]
+            [--calendar …] [--boundaries …] [--format text|json]
+  Con số nào khác nhau giữa hai bản; bản ghi nào, trong gói nào, đã làm nó thay đổi.
+  Không có --metrics: mọi chỉ tiêu.
+`,
 	status: `donthu status [--json]
   Trong thư mục số liệu có gì: gói, dòng, dòng để riêng, các bản số liệu, dung lượng, lỗi gần nhất.
 `,
@@ -65,6 +72,7 @@ export const cli = {
   lock      đánh dấu một bản là đã chốt
   rollback  phục vụ lại một bản trước
   verify    lập lại một bản từ sổ cái và so sánh
+  diff      con số nào khác nhau giữa hai bản, vì sao
   status    trong thư mục số liệu có gì
   serve     phục vụ ứng dụng
 
@@ -87,6 +95,7 @@ export const cli = {
 	badLimit: (text: string) => `--limit: «${text}» không phải số nguyên dương.`,
 	badLimitRemedy: 'Ghi số bản ghi cần xem, ví dụ --limit 100.',
 	oneRelease: 'Cần đúng một mã bản số liệu.',
+	twoReleases: 'Cần đúng hai mã bản số liệu: bản cũ, rồi bản mới.',
 	oneReleaseRemedy: 'Xem các bản hiện có bằng donthu releases.',
 	locked: (id: string) => `Bản ${id} đã chốt.`,
 	rolledBack: (id: string) => `Đang phục vụ bản ${id}.`,
@@ -129,4 +138,31 @@ export function statusText(home: string, status: Status): string {
 		),
 		''
 	].join('\n');
+}
+
+const CHANGES: Record<ChangedRecord['change'], string> = {
+	came: 'thêm',
+	went: 'bớt',
+	changed: 'đổi'
+};
+const RECORDS_SHOWN = 20;
+const value = (number: number | null) =>
+	number === null ? '–' : number.toLocaleString('vi-VN', { maximumFractionDigits: 4 });
+
+/** What changed between two releases, for reading. */
+export function diffText(before: string, after: string, changes: readonly Change[]): string {
+	if (changes.length === 0) return `${before} → ${after}: không con số nào khác nhau.\n`;
+	const lines = changes.flatMap(({ metric, group, old, new: now, records }) => [
+		`${metricWords[metric]?.label ?? metric} (${[metric, ...group.map((key) => key ?? '–')].join(', ')}): ${value(old)} → ${value(now)}`,
+		...records
+			.slice(0, RECORDS_SHOWN)
+			.map(
+				({ unit, record_id, change, package_id }) =>
+					`  ${CHANGES[change]}  ${unit} ${record_id}${package_id === null ? '' : `, gói ${package_id}`}`
+			),
+		...(records.length > RECORDS_SHOWN
+			? [`  … và ${count(records.length - RECORDS_SHOWN)} bản ghi nữa (xem đủ bằng --format json)`]
+			: [])
+	]);
+	return `${[`${before} → ${after}`, ...lines].join('\n')}\n`;
 }
