@@ -13,6 +13,17 @@ export const release = {
 	unknownRemedy: 'Xem các bản hiện có bằng donthu releases.'
 };
 
+export const questionText = {
+	missing: (name: string) => `Thiếu ${name}.`,
+	badChoice: (name: string, value: string, choices: readonly string[]) =>
+		`${name}: «${value}» không có. Các lựa chọn: ${choices.join(', ')}.`,
+	badNumber: (name: string, text: string) => `${name}: «${text}» không phải số nguyên dương.`,
+	badNumberRemedy: 'Ghi một số như 100.',
+	badWhere: (name: string, part: string) => `${name}: «${part}» không đúng dạng tên=giá trị.`,
+	badWhereRemedy: (name: string) => `Ghi dạng ${name} level=province,district;field=civil.`,
+	seeHelp: 'Xem donthu query --help.'
+};
+
 export const answerFormats = {
 	figures: 'Số liệu',
 	source: 'Nguồn',

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { DonthuError } from '../../warehouse/errors.ts';
 import { METRICS } from '../../warehouse/metrics/catalogue.ts';
 import { diffReleases } from '../diff.ts';
-import { choice, list, QUESTION_OPTIONS, readQuestion } from './question.ts';
+import { choice, list, readQuestion } from '../../warehouse/question_text.ts';
+import { optionName, QUESTION_OPTIONS } from './question_options.ts';
 import { cli, diffText } from './vi.ts';
 
 const FORMAT_NAMES = ['text', 'json'] as const;
@@ -25,7 +26,7 @@ export async function run(args: string[], home: string): Promise<number> {
 	}
 	const format = choice('--format', values.format, FORMAT_NAMES);
 	const metrics = values.metrics ? list(values.metrics) : METRICS.map(({ name }) => name);
-	const question = { ...readQuestion(values), by: list(values.by ?? '') };
+	const question = { ...readQuestion(values, optionName), by: list(values.by ?? '') };
 	const changes = await diffReleases(home, [before, after], metrics, question);
 	process.stdout.write(
 		format === 'json' ? `${JSON.stringify(changes)}\n` : diffText(before, after, changes)

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { toCsv, toJson, toXlsx } from '../../warehouse/answer_formats.ts';
-import { DonthuError } from '../../warehouse/errors.ts';
 import { records } from '../../warehouse/records.ts';
 import { openRelease } from '../../warehouse/release.ts';
-import { choice, QUESTION_OPTIONS, readQuestion, required } from './question.ts';
-import { cli } from './vi.ts';
+import { choice, readQuestion, required, wholeNumber } from '../../warehouse/question_text.ts';
+import { optionName, QUESTION_OPTIONS } from './question_options.ts';
 
 const FORMATS = { json: toJson, csv: toCsv, xlsx: toXlsx } as const;
 const FORMAT_NAMES = ['json', 'csv', 'xlsx'] as const;
@@ -17,8 +16,8 @@ export async function run(args: string[], home: string): Promise<number> {
 	});
 	const format = choice('--format', values.format, FORMAT_NAMES);
 	const metric = required('--metric', values.metric);
-	const limit = values.limit === undefined ? {} : { limit: readLimit(values.limit) };
-	const question = { ...readQuestion(values), metric, ...limit };
+	const limit = values.limit === undefined ? {} : { limit: wholeNumber('--limit', values.limit) };
+	const question = { ...readQuestion(values, optionName), metric, ...limit };
 	const release = await openRelease(home, values.release);
 	try {
 		// Whoever runs the command can read the files anyway: the scope is the whole.
@@ -28,10 +27,4 @@ export async function run(args: string[], home: string): Promise<number> {
 		release.close();
 	}
 	return 0;
-}
-
-function readLimit(text: string): number {
-	const limit = Number(text);
-	if (Number.isSafeInteger(limit) && limit > 0) return limit;
-	throw new DonthuError('usage', cli.badLimit(text), cli.badLimitRemedy);
 }
