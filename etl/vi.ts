@@ -16,7 +16,10 @@ export const packages = {
 /** What stood there, behind the wording of a problem. */
 export const details = {
 	rowCount: (found: number, declared: number) => `tệp có ${found} dòng, kê khai ${declared}`,
-	cellCount: (found: number, expected: number) => `dòng có ${found} ô, tiêu đề có ${expected}`
+	cellCount: (found: number, expected: number) => `dòng có ${found} ô, tiêu đề có ${expected}`,
+	/** Between two days. */
+	before: 'trước',
+	after: 'sau'
 };
 
 export const landing = {
@@ -43,7 +46,11 @@ export const receipts = {
 		`${name}: ${verdict} · ${count(rows)} dòng` +
 		(setAside > 0 ? `, để riêng ${count(setAside)}` : ''),
 	place: (file: string | null, row: number | null, column: string | null) =>
-		[file, row === null ? null : `dòng số liệu ${row}`, column === null ? null : `cột ${column}`]
+		[
+			file,
+			row === null ? null : `dòng số liệu ${row}`,
+			column === null ? null : `${file === 'manifest.json' ? 'trường' : 'cột'} ${column}`
+		]
 			.filter((part) => part !== null)
 			.join(', '),
 	problem: (code: string, place: string, message: string, remedy: string) =>

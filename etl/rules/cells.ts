@@ -1,3 +1,4 @@
+import { quoted } from '../../warehouse/open.ts';
 import type { Column, Facts } from '../facts.ts';
 import { ERROR_CELL } from '../readers/table_file.ts';
 
@@ -325,9 +326,9 @@ export function cellFaults(
 		});
 	const missing = columns
 		.filter(({ isRequired }) => isRequired)
-		.map(({ name }) => {
+		.map(({ name, label }) => {
 			const when = `${name}_text is null${OF_WITHDRAWN.includes(name) ? '' : ' and not is_withdrawn'}`;
-			return fault(`'CEL-REQUIRED'`, name, 'null', when);
+			return fault(`'CEL-REQUIRED'`, name, quoted(label), when);
 		});
 	const nullWords = `select package_no, '${type}', row_no, 'CEL-NULL-WORD',
 		unnest(string_split(null_words, ',')), null from record.${type} where null_words <> ''`;

@@ -1,3 +1,6 @@
+import { details } from '../vi.ts';
+import { apart } from './records.ts';
+
 /*
 TMP-EXTENSION-LATE: extended after the due day, so that the extension does not count. Judged on the
 day the package was made; nothing is said where there is no due day. `batch.extended_matter` is what
@@ -24,7 +27,7 @@ where extended_on is not null;
 insert into batch.fault
 select
 	matter.package_no, 'matters', matter.row_no, 'TMP-EXTENSION-LATE', 'extended_on',
-	concat(matter.extended_on, ' > ', due.unextended_due_on)
+	${apart('matter.extended_on', details.after, 'due.unextended_due_on')}
 from law.matter_due('batch.extended_matter') as due
 inner join batch.extended_matter as matter using (matter_no)
 where matter.extended_on > due.unextended_due_on;`;

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.ts';
 import { ERROR_CELL } from '../readers/table_file.ts';
+import { details } from '../vi.ts';
 
 /*
 The rules within one row of `record.<type>`: what its cells say together, the order of its days, and
@@ -91,7 +92,8 @@ const RECORD_RULES: Rule[] = [
 		type: 'matters',
 		column: `coalesce(${firstEmpty('previous_unit', 'previous_matter_id')}, 'previous_matter_id')`,
 		when: `(${partly('previous_unit', 'previous_matter_id')})
-			or (previous_unit = unit and previous_matter_id = record_key)`
+			or (previous_unit = unit and previous_matter_id = record_key)`,
+		detail: 'previous_matter_id_text'
 	},
 	{
 		code: 'REC-CONCLUDED',
@@ -123,6 +125,10 @@ const RECORD_RULES: Rule[] = [
 	}
 ];
 
+/** Two days that stand in the wrong order, as people write them. */
+export const apart = (day: string, word: string, other: string) =>
+	`concat_ws(' ', strftime(${day}, '%d/%m/%Y'), '${word}', strftime(${other}, '%d/%m/%Y'))`;
+
 /** What may not be earlier than what: [type, the later day, the days before it]. */
 const ORDER: [type: string, later: string, earlier: string[]][] = [
 	['petitions', 'classified_on', ['received_on']],
@@ -144,7 +150,7 @@ const orderRules: Rule[] = ORDER.map(([type, later, earlier]) => ({
 	type,
 	column: `'${later}'`,
 	when: `${later} < greatest(${earlier.join(', ')})`,
-	detail: `concat(${later}, ' < ', greatest(${earlier.join(', ')}))`
+	detail: apart(later, details.before, `greatest(${earlier.join(', ')})`)
 }));
 
 /** The day by which a record belongs to a unit, and the column it comes from. */
@@ -176,14 +182,14 @@ const unitRules: Rule[] = FIRST_DAYS.flatMap(([type, day, column]) => [
 		type,
 		column: `'${column}'`,
 		when: `${day} > closed_on`,
-		detail: `concat(unit, ': ', ${day}, ' > ', closed_on)`
+		detail: `concat(unit, ', ', ${apart(day, details.after, 'closed_on')})`
 	},
 	{
 		code: 'ORG-NOT-YET',
 		type,
 		column: `'${column}'`,
 		when: `${day} < opened_on`,
-		detail: `concat(unit, ': ', ${day}, ' < ', opened_on)`
+		detail: `concat(unit, ', ', ${apart(day, details.before, 'opened_on')})`
 	}
 ]);
 

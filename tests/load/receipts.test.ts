@@ -46,6 +46,37 @@ describe('A receipt', () => {
 		);
 	});
 
+	test.each([
+		['petitions', { field: '' }, 'cột field): Thiếu giá trị bắt buộc: Lĩnh vực. Điền giá trị.'],
+		[
+			'petitions',
+			{ classified_on: '05/01/2025' },
+			'cột classified_on): Thứ tự thời gian không hợp lý: 05/01/2025 trước 06/01/2025. Kiểm tra lại các ngày.'
+		],
+		[
+			'matters',
+			{ extended_on: '23/01/2025' },
+			'cột extended_on): Gia hạn sau khi hết hạn, không được tính: 23/01/2025 sau 22/01/2025. Kiểm tra ngày gia hạn.'
+		]
+	] as const)('names columns and days of %s as a clerk does: %o', async (type, cells, words) => {
+		const path = send('mot-loi', oneOfThree(type, cells));
+		const { stdout } = await donthu(home, 'check', path);
+		rmSync(path, { recursive: true });
+
+		expect(stdout).toContain(`(${type}.csv, dòng số liệu 2, ${words}\n`);
+	});
+
+	test('says which field of a manifest is wrong', async () => {
+		const files = restate(good(), (manifest) => ({ ...manifest, package_id: 7 }));
+		const path = send('vo-danh', files);
+		const { stdout } = await donthu(home, 'check', path);
+		rmSync(path, { recursive: true });
+
+		expect(stdout).toContain(
+			'PKG-MANIFEST (manifest.json, trường package_id): Tệp kê khai manifest.json sai cấu trúc. '
+		);
+	});
+
 	test('says the same to programs', async () => {
 		const { stdout, stderr } = await donthu(home, 'load', '--json', HALF_GOOD, UNREADABLE);
 
