@@ -8,6 +8,7 @@ import { DonthuError } from '../../warehouse/errors.ts';
 import { cli } from './vi.ts';
 
 const APP = join(import.meta.dirname, '..', '..', 'build', 'index.js');
+const CLI = join(import.meta.dirname, '..', 'cli.ts');
 const START_WAIT_MS = 30_000;
 
 /**
@@ -35,6 +36,9 @@ export async function run(argv: string[], home: string): Promise<number> {
 			PORT: values.port,
 			// Forms are refused unless the app knows under which address it is seen.
 			ORIGIN: process.env['ORIGIN'] ?? address,
+			// The interface that takes packages has a limit of its own.
+			BODY_SIZE_LIMIT: '257M',
+			DONTHU_CLI: CLI,
 			DONTHU_HOME: resolve(home)
 		}
 	});

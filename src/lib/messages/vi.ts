@@ -104,7 +104,7 @@ export const period = {
 };
 
 export const boundaries = {
-	'34': 'bản đồ 34 tỉnh, thành phố; số liệu trước 01/7/2025 quy về đơn vị hiện nay',
+	'34': 'bản đồ 34 tỉnh, thành phố; số liệu trước 01/07/2025 quy về đơn vị hiện nay',
 	'63': 'bản đồ 63 tỉnh, thành phố, theo đơn vị tại thời điểm báo cáo'
 };
 
@@ -161,7 +161,6 @@ export const tile = {
 	targetOfYear: (value: string) => `chỉ tiêu năm ${value}`,
 	verdicts: { beaten: 'vượt', met: 'đạt', missed: 'chưa đạt' },
 	previous: (value: string) => `cùng kỳ ${value}`,
-	noPrevious: 'cùng kỳ –',
 	n: (part: string, whole: string, unit: string) => `${part}/${whole} ${unit}`,
 	smallN: 'mẫu nhỏ',
 	notApplied: (dimensions: string) => `không lọc theo ${dimensions}`,
@@ -182,8 +181,8 @@ export const places = {
 		`% việc quá hạn trên số việc còn lại ngày ${day}; n = ${closing} việc; bản đồ ${map} tỉnh, thành phố`,
 	place: 'Tỉnh, thành phố',
 	rate: 'Tỷ lệ',
-	overdue: 'Quá hạn/còn lại',
-	change: '± điểm %',
+	overdue: 'Quá hạn / còn lại',
+	change: '±\u00a0điểm\u00a0%',
 	changeNote: 'so với cùng ngày năm trước',
 	more: (count: string) => `${count} nơi tiếp theo`,
 	small: (n: string) => `Dưới ${n} việc còn lại, không xếp hạng`,
@@ -258,8 +257,7 @@ export const locality = {
 	central: 'Trung ương, quân sự',
 	before: 'Hình thành từ',
 	beforePeriod: (period: string) => `(xem số liệu ${period})`,
-	after: (day: string) => `Từ ${day} do đơn vị mới tiếp nhận`,
-	and: 'và'
+	after: (day: string) => `Từ ${day} số liệu tính cho`
 };
 
 export const unitTable = {
@@ -366,3 +364,13 @@ function listed(names: readonly string[]): string {
 }
 
 export const units = { petition: 'đơn', matter: 'việc' };
+
+export const api = {
+	notAZip: 'Nội dung gửi lên không phải tệp zip.',
+	notAZipRemedy: 'Gửi tệp zip với Content-Type: application/zip.',
+	badName: 'Tên gói không hợp lệ.',
+	badNameRemedy: 'Đặt tên gồm chữ, số, dấu cách, gạch nối, kết thúc bằng .zip.',
+	tooLarge: 'Gói lớn hơn 256 MB.',
+	tooLargeRemedy: 'Chia thành nhiều gói, hoặc nạp bằng donthu load trên máy chủ.',
+	notLoadedRemedy: 'Gói chưa được nhận; xử lý nguyên nhân rồi gửi lại.'
+};

@@ -1,0 +1,37 @@
+import { json } from '@sveltejs/kit';
+import type { ReadableStream } from 'node:stream/web';
+import { api } from '#lib/messages/vi.ts';
+import { problemResponse } from '#lib/server/api.ts';
+import { loadZip } from '#lib/server/loader.ts';
+import type { RequestHandler } from './$types.js';
+
+const LIMIT_BYTES = 256 * 1024 ** 2;
+/** No page of another site can send these without being asked first. */
+const ZIP_TYPES = ['application/zip', 'application/octet-stream'];
+const FILE_NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,150}\.zip$/u;
+
+/** A zip in, a receipt out: 200 when it was accepted, 422 when it was rejected. */
+export const POST: RequestHandler = async ({ request, url }) => {
+	const type = request.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
+	if (!ZIP_TYPES.includes(type) || !request.body) {
+		const problem = { code: 'not_a_zip', message: api.notAZip, remedy: api.notAZipRemedy };
+		return problemResponse(415, problem, url);
+	}
+	const name = url.searchParams.get('name') ?? 'package.zip';
+	if (!FILE_NAME.test(name)) {
+		const problem = { code: 'bad_name', message: api.badName, remedy: api.badNameRemedy };
+		return problemResponse(400, problem, url);
+	}
+	try {
+		const loaded = await loadZip(request.body as ReadableStream<Uint8Array>, name, LIMIT_BYTES);
+		if ('receipt' in loaded) {
+			return json(loaded.receipt, { status: loaded.receipt.verdict === 'rejected' ? 422 : 200 });
+		}
+		const problem = { code: 'not_loaded', message: loaded.problem, remedy: api.notLoadedRemedy };
+		return problemResponse(409, problem, url);
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		const problem = { code: 'too_large', message: api.tooLarge, remedy: api.tooLargeRemedy };
+		return problemResponse(413, problem, url);
+	}
+};
