@@ -17,7 +17,7 @@ import { FileFault, type TableFile } from './readers/table_file.ts';
 import type { Receipt } from './receipt.ts';
 import { clearJudgement, judge, lostTokens, prepareRules } from './rules/judge.ts';
 import { details, packages as words } from './vi.ts';
-import { refuseOtherWorld } from './worlds.ts';
+import { markDemo, refuseOtherWorld } from './worlds.ts';
 
 /** A batch ends with the package that reaches one of these. */
 const BATCH_PACKAGES = 2_000;
@@ -67,7 +67,8 @@ async function withLoading(
 	isTrial: boolean
 ): Promise<Receipt[]> {
 	const found = findPackages(paths);
-	refuseOtherWorld(home, found);
+	const world = refuseOtherWorld(home, found);
+	if (world === 'demo' && !isTrial) markDemo(home);
 	const connection = await openMemory();
 	try {
 		await loadSeeds(connection);

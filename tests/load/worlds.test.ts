@@ -26,6 +26,21 @@ describe('Made-up packages and real ones', () => {
 		expect(existsSync(home)).toBe(false);
 	});
 
+	test('do not meet in a new home: the first decide, and made-up ones mark it', async () => {
+		expect((await donthu(home, 'check', MADE_UP)).status).toBe(0);
+		expect(existsSync(home)).toBe(false);
+		expect((await donthu(home, 'load', MADE_UP)).status).toBe(0);
+
+		expect(existsSync(demoMarker(home))).toBe(true);
+		expect((await donthu(home, 'load', REAL)).status).toBe(1);
+	});
+
+	test('do not meet in a home that received real ones before', async () => {
+		expect((await donthu(home, 'load', REAL)).status).toBe(0);
+		expect((await donthu(home, 'load', MADE_UP)).status).toBe(1);
+		expect(existsSync(demoMarker(home))).toBe(false);
+	});
+
 	test('do not meet in a home with made-up ones', async () => {
 		mkdirSync(home);
 		writeFileSync(demoMarker(home), '{}');
