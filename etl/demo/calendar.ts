@@ -53,6 +53,14 @@ export function monthsBetween(from: Day, to: Day): Month[] {
 	return months;
 }
 
+/** The first day of the month so many months before. */
+export function monthsBefore(day: Day, months: number): Day {
+	const { year, month } = monthOf(day);
+	const index = year * 12 + month - 1 - months;
+	const text = `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+	return dayOf(text);
+}
+
 /** Which days offices work, after the public holidays. */
 export class Calendar {
 	readonly #isWorking: Uint8Array;

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 import { CORRECTED, FAULTS, FIELDS, SENT_AGAIN, VISITS, WITHDRAWN } from './rates.ts';
-import { COLUMNS, type DemoRecord, type RecordType } from './record.ts';
+import { addRows, COLUMNS, emptySheets, type DemoRecord, type RecordType } from './record.ts';
 
 /** The columns in which people make mistakes: a code, and the day that every row needs. */
 const TOUCHED: Readonly<Record<RecordType, { code: string; day: string }>> = {
@@ -14,18 +14,13 @@ const TOUCHED: Readonly<Record<RecordType, { code: string; day: string }>> = {
 /** Codes of a register that is no longer used. */
 const OLD_CODES = ['07', 'LV3', '1.2', 'TP-05'];
 
-/** A row to be corrected by a later package, with its reason. */
-export interface Correction {
-	readonly type: RecordType;
-	readonly cells: string[];
-	readonly isWithdrawal: boolean;
-}
-
 /** Rows as they leave a unit: mostly right, some wrong on purpose. */
 export class Clerk {
 	readonly #random: Random;
-	/** What a later package will put right; empty when the unit will send none. */
-	readonly corrections: Correction[] = [];
+	/** What a later package will put right. */
+	readonly corrections = emptySheets();
+	hasCorrections = false;
+	hasOnlyWithdrawn = true;
 	readonly #willCorrect: boolean;
 
 	constructor(random: Random, willCorrect: boolean) {
@@ -56,7 +51,8 @@ export class Clerk {
 		}
 		if (!this.#willCorrect || luck >= CORRECTED) return [cells];
 		if (record.type === 'petitions' && random.chance(WITHDRAWN)) return this.#enteredTwice(cells);
-		this.corrections.push({ type: record.type, cells, isWithdrawal: false });
+		this.#correct(record.type, cells);
+		this.hasOnlyWithdrawn = false;
 		return [changed(code, this.#anotherCode(record.type, cells))];
 	}
 
@@ -73,8 +69,13 @@ export class Clerk {
 		withdrawal[0] = copy[0]!;
 		withdrawal[cells.length - 2] = 'true';
 		withdrawal[cells.length - 1] = cells.at(-1)!;
-		this.corrections.push({ type: 'petitions', cells: withdrawal, isWithdrawal: true });
+		this.#correct('petitions', withdrawal);
 		return [cells, copy];
+	}
+
+	#correct(type: RecordType, cells: string[]): void {
+		addRows(this.corrections, type, [cells]);
+		this.hasCorrections = true;
 	}
 
 	#anotherCode(type: RecordType, cells: string[]): string {

@@ -1,4 +1,4 @@
-import { dayOf, monthOf, type Day } from './calendar.ts';
+import { monthOf, monthsBefore, type Day } from './calendar.ts';
 import type { Organisation, Unit } from './organisation.ts';
 import { Random } from './random.ts';
 import {
@@ -65,12 +65,4 @@ export class Lateness {
 		const isBad = tier === 'local' && this.#bad.has(province34);
 		return SENDING[isBad ? 'bad' : tier];
 	}
-}
-
-/** The first day of the month so many months before. */
-export function monthsBefore(day: Day, months: number): Day {
-	const { year, month } = monthOf(day);
-	const index = year * 12 + month - 1 - months;
-	const text = `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`;
-	return dayOf(text);
 }

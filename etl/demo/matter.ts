@@ -159,8 +159,8 @@ function plan(
 ): Extension & Suspension & { concluded: Day } {
 	const { random, unit, world } = desk;
 	if (limit.days === null) {
-		const [least, usual] = limit.isUnknown ? UNKNOWN_RULE_DAYS : NO_LIMIT_DAYS;
-		const concluded = world.calendar.onOrAfter(accepted + least + random.wait(usual));
+		const days = random.wait(limit.isUnknown ? UNKNOWN_RULE_DAYS : NO_LIMIT_DAYS);
+		const concluded = world.calendar.onOrAfter(accepted + days);
 		return { ...NOT_EXTENDED, ...suspend(desk, kind, limit, accepted, concluded) };
 	}
 	const start = limit.startsOn === 'received' ? received : accepted;

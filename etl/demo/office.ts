@@ -1,10 +1,11 @@
 import { monthOf, textOf, type Day } from './calendar.ts';
 import { Desk } from './desk.ts';
-import { Clerk, type Correction } from './faults.ts';
+import { Clerk } from './faults.ts';
 import type { Unit } from './organisation.ts';
 import { takeIn } from './process.ts';
 import { Random } from './random.ts';
 import {
+	CORRECTED_AFTER_DAYS,
 	PETITION_LATEST,
 	PETITION_YEARS,
 	RECEPTIONS,
@@ -16,7 +17,7 @@ import {
 	SUPERVISIONS
 } from './rates.ts';
 import { receiveVisit } from './reception.ts';
-import type { RecordType } from './record.ts';
+import { addRows, emptySheets, type Sheets } from './record.ts';
 import { beginReview } from './review.ts';
 import { dueDay, instant, moment, periodsOf, stamp, type Moment, type Period } from './schedule.ts';
 import { beginSupervision } from './supervision.ts';
@@ -35,7 +36,7 @@ export interface Package {
 	readonly created: string;
 	readonly corrects?: string;
 	readonly reason?: string;
-	readonly rows: ReadonlyMap<RecordType, readonly string[][]>;
+	readonly rows: Sheets;
 }
 
 /**
@@ -95,12 +96,11 @@ function* send(desk: Desk, period: Period): Generator<Package> {
 	const rows = tellAll(desk, period, clerk);
 	const id = `${unit.code}-${period.label}-r1`;
 	yield packageOf(period, made, id, rows);
-	if (corrected === null || clerk.corrections.length === 0) return;
-	const isWithdrawal = clerk.corrections.every((correction) => correction.isWithdrawal);
+	if (corrected === null || !clerk.hasCorrections) return;
 	yield {
-		...packageOf(period, corrected, `${unit.code}-${period.label}-r2`, rowsOf(clerk.corrections)),
+		...packageOf(period, corrected, `${unit.code}-${period.label}-r2`, clerk.corrections),
 		corrects: id,
-		reason: isWithdrawal ? reasons.withdrawn : random.oneOf(reasons.mistake)
+		reason: clerk.hasOnlyWithdrawn ? reasons.withdrawn : random.oneOf(reasons.mistake)
 	};
 }
 
@@ -114,35 +114,21 @@ function correctionMoment(
 	made: Moment,
 	horizon: Day
 ): Moment | null {
-	const day = made.day + random.between(2, 14);
+	const day = made.day + random.between(...CORRECTED_AFTER_DAYS);
 	const minute = random.between(8 * 60, 16 * 60);
 	const isInTime = day <= monthOf(to + 1).last && day <= horizon;
 	return isMonthly && isInTime ? { day, minute } : null;
 }
 
-function tellAll(desk: Desk, period: Period, clerk: Clerk): Map<RecordType, string[][]> {
-	const rows = new Map<RecordType, string[][]>([['petitions', []]]);
-	const { code } = desk.unit;
+function tellAll(desk: Desk, period: Period, clerk: Clerk): Sheets {
+	const sheets = emptySheets();
 	for (const record of desk.open) {
 		if (!record.hasNews(period.to)) continue;
-		const cells = record.tell(period.to, code);
-		const entered = period.isMonthly ? clerk.enter(record, cells) : [cells];
-		const sheet = rows.get(record.type);
-		if (sheet) sheet.push(...entered);
-		else rows.set(record.type, entered);
+		const cells = record.tell(period.to, desk.unit.code);
+		addRows(sheets, record.type, period.isMonthly ? clerk.enter(record, cells) : [cells]);
 	}
 	desk.open = desk.open.filter((record) => !record.isTold);
-	return rows;
-}
-
-function rowsOf(corrections: readonly Correction[]): Map<RecordType, string[][]> {
-	const rows = new Map<RecordType, string[][]>([['petitions', []]]);
-	for (const { type, cells } of corrections) {
-		const sheet = rows.get(type);
-		if (sheet) sheet.push(cells);
-		else rows.set(type, [cells]);
-	}
-	return rows;
+	return sheets;
 }
 
 function packageOf(

@@ -6,6 +6,7 @@ import {
 	CHANNELS_TOP,
 	FIELDS,
 	KINDS,
+	MANY_SIGNATURES,
 	MILITARY_FIELDS,
 	ONLINE_FROM_YEAR,
 	ONLINE_PER_YEAR,
@@ -83,6 +84,6 @@ function signatures({ random }: Desk): number {
 		case 'few':
 			return random.between(2, 4);
 		case 'many':
-			return 5 + random.wait(12);
+			return random.wait(MANY_SIGNATURES);
 	}
 }

@@ -140,7 +140,7 @@ function workThrough(desk: Desk, received: Day): Days {
 /** The day on which supervision of the body that got the petition was done. */
 function seenThrough({ random, world }: Desk, processed: Day): Day {
 	if (!random.chance(SEEN_THROUGH)) return NEVER;
-	return world.calendar.onOrAfter(processed + 5 + random.wait(SEEN_THROUGH_DAYS));
+	return world.calendar.onOrAfter(processed + random.wait(SEEN_THROUGH_DAYS));
 }
 
 /** Police of districts were dissolved on this day. */

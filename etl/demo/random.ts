@@ -8,17 +8,8 @@ export interface Choice<T> {
 /** Code → weight as a choice. Weights need not sum to anything; order of the keys is kept. */
 export function choice<T extends string>(weights: Readonly<Partial<Record<T, number>>>): Choice<T> {
 	const values = Object.keys(weights) as T[];
-	return { values, upTo: runningSums(values.map((value) => weights[value] ?? 0)) };
-}
-
-/** The same for values that are no codes. */
-export function choiceOf<T>(values: readonly T[], weight: (value: T) => number): Choice<T> {
-	return { values, upTo: runningSums(values.map(weight)) };
-}
-
-function runningSums(weights: readonly number[]): number[] {
 	let sum = 0;
-	return weights.map((weight) => (sum += weight));
+	return { values, upTo: values.map((value) => (sum += weights[value] ?? 0)) };
 }
 
 /**
@@ -63,9 +54,9 @@ export class Random {
 		return this.next() < share;
 	}
 
-	/** Whole days of a wait without memory: mostly short, sometimes very long. */
-	wait(meanDays: number): number {
-		return Math.floor(-Math.log(1 - this.next()) * meanDays);
+	/** Whole days of a wait without memory, `least` and `more` on average: mostly short, sometimes very long. */
+	wait([least, more]: readonly [number, number]): number {
+		return least + Math.floor(-Math.log(1 - this.next()) * more);
 	}
 
 	/** A factor around 1 whose logarithm spreads by `sigma`. */

@@ -7,6 +7,9 @@ import { choice, type Choice } from './random.ts';
 Every number of the demo that stands for something in the world. Where a figure was published it is
 named («calibrated»: the totals of the procuracy sector and of single units published 2015–2026);
 all other numbers are assumptions that give plausible pictures. Nobody may read findings from them.
+
+A pair is a range from the least to the most; for `Random.wait` it is the least and what comes on top
+on average.
 */
 
 /** Of all petitions of the span. Calibrated: at the top 10,554 in half of 2022, of 82,545 in all of 2017. */
@@ -109,7 +112,7 @@ export const DUPLICATES: Readonly<Record<Tier, number>> = {
 export const OWN: Readonly<Record<Tier, number>> = {
 	supreme: 0.003,
 	high: 0.03,
-	province: 0.38,
+	province: 0.37,
 	local: 0.375,
 	military: 0.3
 };
@@ -370,6 +373,7 @@ export const PROLONGED: Readonly<Record<Tier, number>> = {
 };
 /** How many sign a petition: one, two to four, five or more. */
 export const PETITIONERS = choice({ one: 91, few: 6.5, many: 2.5 });
+export const MANY_SIGNATURES = [5, 12] as const;
 /** Petitions by people who write to many units, and how many such people there are a year for each petition of the span. */
 export const WRITES_EVERYWHERE = 0.05;
 export const EVERYWHERE_WRITERS = 1 / 1500;
@@ -384,7 +388,7 @@ export const PROCESS_DAYS: Readonly<Record<Tier, number>> = {
 	military: 4
 };
 export const LEFT_LYING = 0.06;
-export const LEFT_LYING_DAYS = 60;
+export const LEFT_LYING_DAYS = [0, 60] as const;
 
 export const DISPOSITION_SUPERVISED = choice({ forward: 90, file: 6, guide: 4 });
 export const DISPOSITION_NEITHER = choice({ forward: 42, guide: 30, file: 18, return: 10 });
@@ -393,7 +397,7 @@ export const REFUSED = 0.05;
 export const DUPLICATE_MERGED = 0.75;
 /** Petitions under supervision: the share that the unit sees through, and how long it takes. Target 70 %. */
 export const SEEN_THROUGH = 0.99;
-export const SEEN_THROUGH_DAYS = 50;
+export const SEEN_THROUGH_DAYS = [5, 50] as const;
 
 /** Matters. Calibrated: unfounded 80–88 %, partly founded 7–12 %, founded 4–8 %. */
 export const OUTCOMES = choice({
@@ -452,8 +456,8 @@ export const PROTECTED = 0.03;
  * those that get better, before they are as usual. Calibrated: 0–5 % of all.
  */
 export const LATE = {
-	usual: { share: 0.016, mostDays: 75 },
-	bad: { share: 0.17, mostDays: 130 },
+	usual: { share: 0.02, mostDays: 75 },
+	bad: { share: 0.18, mostDays: 130 },
 	better: { share: 0.13, mostDays: 110 }
 };
 export const BAD_PROVINCES = 4;
@@ -471,7 +475,10 @@ export const REVIEW_IS_CASSATION: Readonly<Record<Tier, number>> = {
 };
 export const REVIEW_IS_CASSATION_PROVINCE_NEW = 0.55;
 export const ELIGIBLE = { final_decision: 0.72, cassation: 0.58 };
-export const REVIEW_DAYS = { final_decision: 55, cassation: 95 };
+/** A decision is this old when its review is asked for. */
+export const DECISION_AGE_DAYS = 60;
+export const REVIEW_ACCEPTED_AFTER_DAYS = [2, 20] as const;
+export const REVIEW_DAYS = { final_decision: [12, 55], cassation: [12, 95] } as const;
 export const REVIEW_OUTCOMES = {
 	final_decision: choice({ kept: 86, set_aside: 5, amended: 5, discontinued: 4 }),
 	cassation: choice({ not_protested: 85, protested: 10, discontinued: 5 })
@@ -495,24 +502,35 @@ export const SUPERVISED_FIELDS = choice({
 	administrative: 4,
 	criminal_trial: 3
 });
+export const SUPERVISION_DAYS = [8, 34] as const;
 /** Violations that a measure turns up, on average. */
 export const VIOLATIONS: Readonly<Record<string, number>> = {
 	direct_supervision: 3.2,
 	recheck: 1,
 	internal_inspection: 1.5
 };
+export const VIOLATIONS_OTHERWISE = 0.4;
 /** Documents that follow, on average. */
 export const DOCUMENTS_PER_SUPERVISION = 1.35;
+export const DOCUMENT_AFTER_DAYS = [0, 9] as const;
 export const DOCUMENT_KINDS = choice({ recommendation: 68, protest: 10, lessons_notice: 22 });
 /** Replies: late ones, missing ones. The limit is 15 days (joint circular 02/2018, art. 16). */
+export const REPLY_DAYS = [4, 15] as const;
+export const REPLY_LATE_DAYS = [17, 18] as const;
 export const REPLY_LATE = 0.09;
 export const REPLY_MISSING = 0.008;
 export const REPLIES = choice({ full: 82, partial: 13, none: 5 });
 export const RECHECKED = 0.12;
+export const RECHECKED_AFTER_DAYS = [30, 90] as const;
 
 export const VISITS = choice({ regular: 80, leader_scheduled: 15, unscheduled: 5 });
 export const VISIT_RESULTS = choice({ received: 98.4, refused: 1.1, not_received: 0.5 });
+/** Calibrated: 30 groups in 3,469 visits at the top. */
 export const GROUPS = 0.013;
+export const PEOPLE = [1, 0.6] as const;
+export const PEOPLE_IN_GROUP = [5, 10] as const;
+/** Visits that a leader takes besides those that are planned. */
+export const LEADER_UNSCHEDULED = 0.04;
 
 /** Sending, the last thirteen months. Assumptions of the data quality. */
 export const ENTERED_LATE = 0.04;
@@ -526,9 +544,13 @@ export const SENDING: Readonly<Record<Tier | 'bad', { late: number; never: numbe
 	local: { late: 0.02, never: 0.004 },
 	bad: { late: 0.1, never: 0.015 }
 };
+/** Working days by which they come late, and the most. */
+export const LATE_PACKAGE_DAYS = [1, 4] as const;
+export const LATEST_DAYS = 11;
 export const FAULTS = { wrong_code: 0.01, missing_date: 0.005, duplicate_id: 0.002 };
 /** Of petitions and visits set aside, those that the unit sends again next month; of the rest, all. */
 export const SENT_AGAIN = 0.75;
 export const CORRECTED = 0.005;
+export const CORRECTED_AFTER_DAYS = [2, 14] as const;
 /** Of corrections, those that withdraw a record entered twice. */
 export const WITHDRAWN = 0.2;

@@ -93,3 +93,15 @@ export class DemoRecord {
 		return (this.#events[this.#told] ?? Infinity) + this.origin.lag;
 	}
 }
+
+/** Rows of a package, by type. */
+export type Sheets = Map<RecordType, string[][]>;
+
+/** A package has a file of petitions also when none came. */
+export const emptySheets = (): Sheets => new Map([['petitions', []]]);
+
+export function addRows(sheets: Sheets, type: RecordType, rows: string[][]): void {
+	const sheet = sheets.get(type);
+	if (sheet) sheet.push(...rows);
+	else sheets.set(type, rows);
+}

@@ -2,19 +2,18 @@ import { NEVER, textBy, textOf, type Day } from './calendar.ts';
 import { departmentFor } from './department.ts';
 import type { Desk } from './desk.ts';
 import {
+	DECISION_AGE_DAYS,
 	ELIGIBLE,
 	FIELDS,
 	MILITARY_FIELDS,
 	REORGANISED,
+	REVIEW_ACCEPTED_AFTER_DAYS,
 	REVIEW_DAYS,
 	REVIEW_IS_CASSATION,
 	REVIEW_IS_CASSATION_PROVINCE_NEW,
 	REVIEW_OUTCOMES
 } from './rates.ts';
 import { flag } from './record.ts';
-
-/** A decision is this old when its review is asked for. */
-const DECISION_AGE_DAYS = 60;
 
 /** Re-examination of a decision in legal effect, or of a petition for cassation. */
 export function beginReview(desk: Desk, requested: Day): void {
@@ -31,8 +30,10 @@ export function beginReview(desk: Desk, requested: Day): void {
 			: FIELDS[kind === 'cassation' ? 'cassation' : 'complaint']
 	);
 	const isEligible = random.chance(ELIGIBLE[kind]);
-	const accepted = isEligible ? world.calendar.onOrAfter(requested + random.between(2, 20)) : NEVER;
-	const days = 12 + random.wait(REVIEW_DAYS[kind]);
+	const accepted = isEligible
+		? world.calendar.onOrAfter(requested + random.between(...REVIEW_ACCEPTED_AFTER_DAYS))
+		: NEVER;
+	const days = random.wait(REVIEW_DAYS[kind]);
 	const concluded = isEligible ? world.calendar.onOrAfter(accepted + days) : NEVER;
 	const outcome = random.pick(REVIEW_OUTCOMES[kind]);
 	const decisionUnit = kind === 'final_decision' ? random.oneOf(below).code : '';

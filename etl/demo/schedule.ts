@@ -1,7 +1,14 @@
-import { monthOf, monthsBetween, textOf, type Calendar, type Day } from './calendar.ts';
-import { monthsBefore } from './lateness.ts';
+import {
+	monthOf,
+	monthsBefore,
+	monthsBetween,
+	textOf,
+	type Calendar,
+	type Day
+} from './calendar.ts';
 import type { Unit } from './organisation.ts';
 import type { Random } from './random.ts';
+import { LATEST_DAYS, LATE_PACKAGE_DAYS } from './rates.ts';
 
 /** A package that a unit has to send. */
 export interface Period {
@@ -77,7 +84,7 @@ export function moment(
 		return { day: calendar.add(to, workingDays), minute };
 	}
 	if (random.chance(never)) return null;
-	const daysLate = random.chance(late) ? 1 + Math.min(10, random.wait(4)) : 0;
+	const daysLate = random.chance(late) ? Math.min(LATEST_DAYS, random.wait(LATE_PACKAGE_DAYS)) : 0;
 	const workingDays = daysLate > 0 ? DUE_WORKING_DAYS + daysLate : order + 1;
 	return { day: calendar.add(to, workingDays), minute };
 }

@@ -3,16 +3,22 @@ import { departmentFor } from './department.ts';
 import type { Desk } from './desk.ts';
 import {
 	DOCUMENTS_PER_SUPERVISION,
+	DOCUMENT_AFTER_DAYS,
 	DOCUMENT_KINDS,
 	MEASURES,
 	MILITARY_FIELDS,
 	RECHECKED,
+	RECHECKED_AFTER_DAYS,
 	REPLIES,
+	REPLY_DAYS,
 	REPLY_LATE,
+	REPLY_LATE_DAYS,
 	REPLY_MISSING,
 	RESPONDENTS,
 	SUPERVISED_FIELDS,
-	VIOLATIONS
+	SUPERVISION_DAYS,
+	VIOLATIONS,
+	VIOLATIONS_OTHERWISE
 } from './rates.ts';
 import type { Origin } from './record.ts';
 
@@ -23,8 +29,8 @@ export function beginSupervision(desk: Desk, started: Day): void {
 	const field = random.pick(unit.tier === 'military' ? MILITARY_FIELDS : SUPERVISED_FIELDS);
 	const respondent =
 		measure === 'internal_inspection' ? 'procuracy' : random.pick(RESPONDENTS[field]!);
-	const concluded = world.calendar.onOrAfter(started + random.between(6, 24) + random.wait(6));
-	const violations = Math.round((VIOLATIONS[measure] ?? 0.4) * 2 * random.next());
+	const concluded = world.calendar.onOrAfter(started + random.between(...SUPERVISION_DAYS));
+	const violations = Math.round((VIOLATIONS[measure] ?? VIOLATIONS_OTHERWISE) * 2 * random.next());
 	const department = departmentFor(unit, 'supervision', field);
 	const supervision = desk.enter('supervisions', department, [started, concluded], (day) => [
 		measure,
@@ -36,7 +42,7 @@ export function beginSupervision(desk: Desk, started: Day): void {
 	]);
 	const documents = Math.floor(2 * DOCUMENTS_PER_SUPERVISION * random.next() + 0.5);
 	for (let count = 0; count < documents; count += 1) {
-		const issued = world.calendar.onOrAfter(concluded + random.between(0, 9));
+		const issued = world.calendar.onOrAfter(concluded + random.between(...DOCUMENT_AFTER_DAYS));
 		const origin = { ...supervision.origin, field, respondent };
 		desk.putOff({ day: issued, run: (holder) => issueDocument(holder, issued, origin) });
 	}
@@ -72,10 +78,12 @@ function answer(
 	if (kind === 'lessons_notice' || random.chance(REPLY_MISSING)) {
 		return { kind, replied: NEVER, reply: '', rechecked: NEVER };
 	}
-	const days = random.chance(REPLY_LATE) ? 17 + random.wait(18) : random.between(4, 15);
+	const days = random.chance(REPLY_LATE)
+		? random.wait(REPLY_LATE_DAYS)
+		: random.between(...REPLY_DAYS);
 	const replied = calendar.onOrAfter(issued + days);
 	const rechecked = random.chance(RECHECKED)
-		? calendar.onOrAfter(replied + random.between(30, 90))
+		? calendar.onOrAfter(replied + random.between(...RECHECKED_AFTER_DAYS))
 		: NEVER;
 	return { kind, replied, reply: random.pick(REPLIES), rechecked };
 }
