@@ -92,7 +92,9 @@ describe('places', () => {
 	});
 
 	test('a part of many is a percentage', () => {
-		expect(where(at(10, 50, 30, 20))).toContain(words.mostAt(['B', 'C', 'D'], '91%').text);
+		expect(where(at(10, 50, 30, 20))).toContain(
+			words.mostAt(['B', 'C', 'D'], words.percent('91')).text
+		);
 	});
 
 	test('nobody is named who has no more than one who is not named', () => {

@@ -66,5 +66,5 @@ function shareOf(some: readonly Late[], every: readonly Late[]): string {
 		places.reduce((sum, { overdue }) => sum + overdue, 0)
 	) as [number, number];
 	if (whole < ENOUGH_FOR_PERCENT) return words.part(format.count(part), format.count(whole));
-	return `${Math.round((part / whole) * 100)}%`;
+	return words.percent(format.count((part / whole) * 100));
 }

@@ -63,7 +63,8 @@ export function throughput(spec: ThroughputSpec): EChartsCoreOption {
 		axisMax,
 		height - TOP - BOTTOM
 	);
-	const text = { fontFamily: FONT, fontSize: 12 };
+	// The line's height is said, because a browser and a server measure fonts differently.
+	const text = { fontFamily: FONT, fontSize: 12, lineHeight: 14 };
 	return {
 		animation: false,
 		textStyle: text,

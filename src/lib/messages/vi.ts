@@ -147,6 +147,7 @@ export const headline = {
 	onlyAt: (names: readonly string[]): Piece => plain(`; việc quá hạn đều ở ${listed(names)}`),
 	spread: (places: string): Piece => plain(`; việc quá hạn rải ở ${places} nơi`),
 	part: (part: string, whole: string) => `${part}/${whole} việc`,
+	percent: (percent: string) => `${percent}% số việc quá hạn`,
 	end: plain('.')
 };
 

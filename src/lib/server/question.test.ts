@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readChoice, type Options } from '../filter.ts';
+import type { Unit } from './facts.ts';
 import { levelsOf, notApplied, question, successors, whereOf } from './question.ts';
 
 const options: Options = {
@@ -88,4 +89,37 @@ test('an indicator says which filters it cannot follow', () => {
 	expect(notApplied('petitions_received', where)).toEqual([]);
 	expect(notApplied('set_aside_rate', where)).toEqual(['petition_kind']);
 	expect(notApplied('submission_rate', where)).toEqual(['field', 'petition_kind']);
+});
+
+describe('the page of a unit', () => {
+	const unit: Unit = {
+		code: 'KV1',
+		name: 'KV1',
+		level: 'region',
+		provinces: { '63': '63-02', '34': '34-08' },
+		valid_from: '2025-07-01',
+		valid_to: null,
+		successor: null
+	};
+	const of = (query: string, changes: Partial<Unit> = {}) =>
+		question(choose(query), options, {
+			code: 'KV1',
+			name: 'KV1',
+			unit: { ...unit, ...changes },
+			units: ['KV1']
+		});
+
+	test('filters by the unit alone, and by no level but its own', () => {
+		expect(of('linh-vuc=civil&cap=region').where).toEqual({ unit: ['KV1'], field: ['civil'] });
+		expect(of('cap=region').choice).toMatchObject({ province: '34-08', level: null });
+	});
+
+	test('shows before its first day what its predecessors reported', () => {
+		expect(of('ky=2024')).toMatchObject({ map: '34', boundaries: 'current' });
+	});
+
+	test('shows a unit of that time as it was reported', () => {
+		const then = of('ky=2024', { valid_from: null, valid_to: '2025-06-30' });
+		expect(then).toMatchObject({ map: '63', choice: { province: '63-02' } });
+	});
 });

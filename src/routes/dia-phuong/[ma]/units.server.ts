@@ -29,8 +29,7 @@ export async function unitTableOf({ reader, question, facts }: Asked): Promise<U
 		.filter((unit) => byUnit.has(unit.code) || isListed(unit, { question }))
 		.map(({ code, name }) => ({
 			code,
-			// On the page of a province its name says nothing.
-			name: unitName(name).replace(` - ${locality.name}`, ''),
+			name: nameWithin(unitName(name), locality.name),
 			figures: figuresOf(byUnit.get(code))
 		}));
 	return { rows: rows.sort(byLateness), total: figuresOf(total) };
@@ -49,6 +48,12 @@ function isListed(unit: Unit, { question }: Pick<Asked, 'question'>): boolean {
 
 const figuresOf = (row: Row | undefined): UnitRow['figures'] =>
 	row ? Object.fromEntries(UNIT_METRICS.map((name) => [name, numberIn(row, name)])) : null;
+
+/** The part after the dash names the province, which on its own page says nothing. */
+function nameWithin(name: string, province: string): string {
+	const dash = name.lastIndexOf(' - ');
+	return dash > 0 && name.endsWith(province) ? name.slice(0, dash) : name;
+}
 
 /** Most overdue first, then most open, then most received; units without a record last. */
 function byLateness(one: UnitRow, other: UnitRow): number {
