@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Real pages of the built app in a real Chromium. The set-up builds the app, if need be, and makes the
+ * homes; each worker serves what its tests open.
+ */
+export default defineConfig({
+	testDir: 'tests/e2e',
+	globalSetup: './tests/e2e/make_homes.ts',
+	// Playwright empties its folder; beside it lie what the other checks wrote, homes and screenshots.
+	outputDir: 'test-results/e2e',
+	fullyParallel: true,
+	workers: 2,
+	retries: 0,
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
+	use: {
+		browserName: 'chromium',
+		actionTimeout: 15_000,
+		locale: 'vi-VN',
+		timezoneId: 'Asia/Ho_Chi_Minh',
+		viewport: { width: 1366, height: 768 },
+		screenshot: 'only-on-failure',
+		launchOptions: {
+			executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync'
+			]
+		}
+	}
+});

@@ -1,0 +1,22 @@
+import type { Locator, Page } from '@playwright/test';
+
+/* Where things stand on a page, as its readers find them. */
+
+export const bar = (page: Page): Locator => page.getByRole('form', { name: 'Bộ lọc số liệu' });
+export const choice = (page: Page, label: string): Locator =>
+	bar(page).getByRole('combobox', { name: label, exact: true });
+export const chosen = (page: Page, label: string): Locator =>
+	choice(page, label).locator('option:checked');
+
+export const tile = (page: Page, metric: string): Locator => page.locator(`[data-tile=${metric}]`);
+/** The figure itself, without its unit. */
+export const figure = (page: Page, metric: string): Locator => tile(page, metric).locator('b');
+export const received = (page: Page): Locator => figure(page, 'petitions_received');
+
+/** A province in the list beside the map, and its cells: rate, overdue and open, change. */
+export const place = (page: Page, code: string): Locator => page.locator(`[data-place="${code}"]`);
+export const onMap = (page: Page, code: string): Locator =>
+	page.locator(`[data-province="${code}"]`);
+
+export const trail = (page: Page): Locator => page.getByRole('navigation', { name: 'Đường dẫn' });
+export const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 });

@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test as base } from '@playwright/test';
+import { start } from '../../scripts/processes.ts';
+import { currentPointer, demoMarker, releasesDir } from '../../warehouse/home.ts';
+import { freePort } from './donthu.ts';
+
+/** The set-up has built the app, so that a start only serves it. */
+const test = base.extend<{ home: string }>({
+	home: async ({}, use) => {
+		const home = mkdtempSync(join(tmpdir(), 'donthu-start-'));
+		await use(home);
+		rmSync(home, { recursive: true, force: true });
+	}
+});
+
+test.describe('npm start --empty on an empty home', () => {
+	test('serves a release of nothing and ends with Ctrl-C', async ({ home, request }) => {
+		const started = await startProject('--empty', '--home', home);
+		const address = await started.address;
+
+		expect(await (await request.get(`${address}/`)).text()).toContain('donthu load');
+		expect(readdirSync(releasesDir(home)).filter(isRelease)).toHaveLength(1);
+
+		expect(await started.interrupt()).toBe(130);
+		await expect(request.get(address)).rejects.toThrow('ECONNREFUSED');
+	});
+
+	test('the next start serves what is there and publishes nothing', async ({ home, request }) => {
+		const first = await startProject('--empty', '--home', home);
+		await first.address;
+		await first.interrupt();
+		const release = readFileSync(currentPointer(home), 'utf8');
+
+		const second = await startProject('--home', home);
+		const ready = await request.get(`${await second.address}/readyz`);
+
+		expect(await ready.text()).toBe(release);
+		expect(readdirSync(releasesDir(home)).filter(isRelease)).toHaveLength(1);
+		await second.interrupt();
+	});
+
+	test('takes the next port when one is taken', async ({ home }) => {
+		const first = await startProject('--empty', '--home', home);
+		const { port } = new URL(await first.address);
+
+		const second = await startProject('--home', home, '--port', port);
+
+		expect(Number(new URL(await second.address).port)).toBeGreaterThan(Number(port));
+		await second.interrupt();
+		await first.interrupt();
+	});
+});
+
+test.describe('npm start on a home of demo data', () => {
+	test('without demo data is refused with a remedy', async ({ home }) => {
+		writeFileSync(demoMarker(home), '{}');
+
+		const started = await startProject('--empty', '--home', home);
+
+		expect(await started.ended).toBe(1);
+		expect(started.output()).toContain('holds demo data. Name another folder');
+	});
+
+	test('makes it anew where its making was broken off', async ({ home }) => {
+		mkdirSync(join(home, 'making', 'packages'), { recursive: true });
+		mkdirSync(releasesDir(home));
+		writeFileSync(join(releasesDir(home), 'half-made.duckdb'), '');
+
+		const started = await startProject('--home', home);
+		await expect.poll(started.output).toContain('Making demo data until');
+		await expect.poll(() => readdirSync(home)).not.toContain('releases');
+
+		expect(await started.interrupt()).toBe(130);
+		expect(readdirSync(home)).toContain('making');
+	});
+});
+
+const isRelease = (file: string) => file.endsWith('.duckdb');
+
+/** `npm start -- …`; the address is known when the app answers. */
+async function startProject(...args: string[]) {
+	const port = args.includes('--port') ? [] : ['--port', `${await freePort()}`];
+	const child = start(['node', 'scripts/start.ts', ...args, ...port]);
+	const ended = once(child, 'exit').then(([code]) => code as number | null);
+	let output = '';
+	const address = new Promise<string>((done, fail) => {
+		for (const stream of [child.stdout!, child.stderr!]) {
+			stream.setEncoding('utf8').on('data', (text: string) => {
+				output += text;
+				const [, up] = /donthu is up at (\S+)/.exec(output) ?? [];
+				if (up !== undefined) done(up);
+			});
+		}
+		void ended.then(() => fail(new Error(`It ended before it was up:\n${output}`)));
+	});
+	// Who waits for the end alone does not care.
+	address.catch(() => {});
+	return {
+		address,
+		ended,
+		output: () => output,
+		interrupt: () => {
+			child.kill('SIGINT');
+			return ended;
+		}
+	};
+}
