@@ -5,6 +5,8 @@ import { cli } from './commands/vi.ts';
 
 /** Each command is the file of its name in `commands`, so that a start loads only what it needs. */
 const COMMANDS = [
+	'template',
+	'seal',
 	'demo',
 	'load',
 	'check',

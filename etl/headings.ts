@@ -12,19 +12,19 @@ export class Headings {
 	constructor(type: string, { columns, identity }: Facts) {
 		this.columns = columns.get(type) ?? [];
 		for (const column of [...this.columns, ...identity]) {
-			this.#byForm.set(form(column.name), column);
-			this.#byForm.set(form(column.label), column);
+			this.#byForm.set(headingForm(column.name), column);
+			this.#byForm.set(headingForm(column.label), column);
 		}
 	}
 
-	isKnown = (heading: string): boolean => this.#byForm.has(form(heading));
+	isKnown = (heading: string): boolean => this.#byForm.has(headingForm(heading));
 
 	/**
 	 * The place of each heading among the columns of the record type, -1 where it has none, and the
 	 * `HDR-` problems.
 	 */
 	read(headings: string[], isKeyed: boolean, file: string) {
-		const found = headings.map((heading) => this.#byForm.get(form(heading)));
+		const found = headings.map((heading) => this.#byForm.get(headingForm(heading)));
 		const places = found.map((column) => (column ? this.columns.indexOf(column) : -1));
 		if (!isKeyed && found.every((column) => column === undefined)) {
 			return { places, problems: [problem('HDR-MISSING', { file })], isReadable: false };
@@ -51,4 +51,4 @@ export class Headings {
 }
 
 /** Headings are compared without case, accents and spaces. */
-const form = (heading: string) => fold(heading).replaceAll(' ', '');
+export const headingForm = (heading: string) => fold(heading).replaceAll(' ', '');

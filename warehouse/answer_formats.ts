@@ -14,7 +14,8 @@ export function toCsv(answer: NumbersAnswer): string {
 	return `${lines.join('\r\n')}\r\n`;
 }
 
-function csvCell(cell: Cell): string {
+/** A cell as a CSV file has it (RFC 4180). */
+export function csvCell(cell: Cell): string {
 	if (cell === null) return '';
 	const text = `${cell}`;
 	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -5,6 +5,21 @@ import type { Change, ChangedRecord } from '../diff.ts';
 import type { Status } from '../status.ts';
 
 const help = {
+	template: `donthu template THƯ_MỤC
+  Tạo sổ mẫu (.xlsx) cho từng loại bản ghi: tiêu đề tiếng Việt, danh sách chọn, trang giải thích.
+  Chạy tại đơn vị, không cần máy chủ, không cần mạng.
+`,
+	seal: `donthu seal SỔ… --unit ĐƠN_VỊ --period TỪ/ĐẾN --key TỆP_KHÓA --out GÓI
+            [--columns TỆP] [--created-at THỜI_ĐIỂM] [--json]
+  Biến sổ có họ tên (.xlsx, .csv) thành gói số liệu không có họ tên, kiểm tra như khi nạp.
+  GÓI kết thúc bằng .zip là tệp nén, nếu không là thư mục. Sổ có thể ghi kèm loại: petitions=so-don.xlsx
+  --columns     tiêu đề riêng của đơn vị ứng với cột nào của mẫu; khi gặp tiêu đề lạ, lệnh ghi đề xuất
+                vào tệp này (mặc định GÓI.columns.csv) rồi dừng
+  --created-at  thời điểm lập gói (mặc định: bây giờ); cùng sổ, khóa, thời điểm thì cùng nội dung, từng byte
+donthu seal --new-key TỆP_MỚI [--key TỆP_CŨ --from NGÀY]
+  Tạo khóa; với --key: giữ các khóa cũ, khóa mới dùng cho đơn nhận từ NGÀY. Xem docs/van-hanh-khoa.md.
+  Mã thoát: 0 xong; 1 không chạy được; 2 gói bị từ chối.
+`,
 	demo: `donthu demo --petitions N [--seed S] [--until NGÀY] --out THƯ_MỤC
   Tạo các gói số liệu mô phỏng của mọi cấp, mọi đơn vị (người và việc đều hư cấu).
   Cùng --seed thì cùng nội dung, từng byte.
@@ -62,6 +77,8 @@ const help = {
 export const cli = {
 	usage: `donthu <lệnh> [--home THƯ_MỤC]
 
+  template  tạo sổ mẫu cho đơn vị
+  seal      biến sổ có họ tên thành gói số liệu không có họ tên
   demo      tạo gói số liệu mô phỏng
   load      nạp gói số liệu, in biên nhận
   check     kiểm tra gói, không thay đổi gì
