@@ -21,6 +21,7 @@ export interface Kept {
  * @throws {DonthuError} `landing_failed` when the disk is full or not ours to write.
  */
 export async function keepPackages(home: string, packages: readonly Kept[]): Promise<void> {
+	if (packages.length === 0) return;
 	try {
 		const files = packages.map((kept) => ({
 			...kept,
@@ -36,7 +37,7 @@ export async function keepPackages(home: string, packages: readonly Kept[]): Pro
 			}
 		};
 		await Promise.all(Array.from({ length: WRITERS }, writer));
-		await Promise.all([...folders].map(sync));
+		await Promise.all([landingDir(home), ...folders].map(sync));
 	} catch (error) {
 		const { code, message } = error as NodeJS.ErrnoException;
 		if (code === undefined) throw error;

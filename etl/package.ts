@@ -25,7 +25,7 @@ export interface PackageFiles {
 
 /**
  * The packages that the arguments name: zips, folders, or folders of these, in order of the
- * arguments and then of name.
+ * arguments and then of name. Links in a folder are not followed: they may lead in a circle.
  *
  * @throws {DonthuError} `no_package` for a path where nothing is.
  */
@@ -43,7 +43,7 @@ function packagesIn(path: string): string[] {
 	const entries = readdirSync(path, { withFileTypes: true });
 	const isPackage = entries.some(({ name }) => name === MANIFEST || DATA_FILE.test(name));
 	const inner = entries
-		.filter((entry) => entry.isDirectory() || /\.zip$/i.test(entry.name))
+		.filter((entry) => entry.isDirectory() || (entry.isFile() && /\.zip$/i.test(entry.name)))
 		.map(({ name }) => name)
 		.sort();
 	// A folder with nothing that could be a package is itself one, if a bad one.
