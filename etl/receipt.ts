@@ -39,8 +39,12 @@ function* lines(receipts: readonly Receipt[], isCheck: boolean): Generator<strin
 	const shown = isMany ? told.slice(0, PACKAGES_SHOWN_MAX) : told;
 	for (const receipt of shown) yield* linesOf(receipt);
 	if (told.length > shown.length) yield words.morePackages(told.length - shown.length);
+	const isRepeat = ({ problems }: Receipt) => problems.some(({ code }) => code === 'PKG-DUPLICATE');
+	// Rows that came again were not taken again.
 	const sum = (part: (receipt: Receipt) => number) =>
-		receipts.reduce((total, receipt) => total + part(receipt), 0);
+		receipts
+			.filter((receipt) => !isRepeat(receipt))
+			.reduce((total, receipt) => total + part(receipt), 0);
 	yield words.summary(
 		isCheck,
 		receipts.length,

@@ -66,6 +66,18 @@ describe('A receipt', () => {
 		expect(stdout).toContain(`(${type}.csv, dòng số liệu 2, ${words}\n`);
 	});
 
+	test('counts no row again that came before', async () => {
+		await donthu(home, 'load', HALF_GOOD);
+		const { stdout } = await donthu(home, 'load', GOOD_ONE, HALF_GOOD);
+
+		expect(stdout.split('\n').slice(1)).toEqual([
+			'co-loi: nhận · 3 dòng, để riêng 1',
+			'  PKG-DUPLICATE: Gói này đã nhận, không tính lần hai. Không cần làm gì.',
+			'Đã nạp 2 gói: nhận 2, từ chối 0; 1 dòng được nhận, 0 dòng để riêng.',
+			''
+		]);
+	});
+
 	test('says which field of a manifest is wrong', async () => {
 		const files = restate(good(), (manifest) => ({ ...manifest, package_id: 7 }));
 		const path = send('vo-danh', files);
