@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
+import type { Column } from '../facts.ts';
+import { readRows } from '../readers/csv.ts';
 import { PROTECTED_KINDS as IN_THE_LOADER } from '../rules/cells.ts';
+import { ChoiceReader } from '../template/choices.ts';
 import { contentFingerprint } from './fingerprint.ts';
 import { nameForm, numberForm, petitionerToken, tellsOf, type Identity } from './identity.ts';
-import { PROTECTED_KINDS } from './sealed_file.ts';
+import { KeyRing } from './keys.ts';
+import { PROTECTED_KINDS, SealedFile } from './sealed_file.ts';
 
 const KEY = Buffer.alloc(32, 1);
 const OTHER_KEY = Buffer.alloc(32, 2);
@@ -135,5 +139,51 @@ describe('The fingerprint of a content', () => {
 
 	test('is not made of nothing', () => {
 		expect(contentFingerprint(' – ', KEY)).toBeNull();
+	});
+});
+
+describe('Whatever the cells of a register hold', () => {
+	const column = (name: string, kind: Column['kind']): Column => ({
+		name,
+		kind,
+		label: name,
+		isRequired: false,
+		codeList: null
+	});
+	const [id, name, text] = [
+		column('record_id', 'text'),
+		column('petitioner_name', 'identity'),
+		column('forwarded_to', 'text')
+	] as const;
+	const choices = new ChoiceReader(new Map());
+	const keys = new KeyRing([{ from: '2000-01-01', secret: KEY }]);
+	const sealed = (rows: string[][]) => {
+		const register = { name: 'a.csv', type: 'petitions', columns: [id, name, text], rows };
+		const file = SealedFile.of(register, [id, text], choices, keys);
+		return { ...file, sent: [...readRows([file.bytes.toString()], ',')].slice(1) };
+	};
+	const cell = fc.string({ unit: fc.constantFrom('a', 'Đ', 'ơ', '😀', ',', '"', '\n', '\r', ' ') });
+
+	test('what is sent is what was written, row by row, without the names', () => {
+		const property = fc.property(fc.array(fc.tuple(cell, cell, cell)), (rows) => {
+			expect(sealed(rows).sent).toEqual(rows.map(([id, , text]) => [id, text]));
+		});
+		fc.assert(property);
+	});
+
+	test('nothing is sent of a row with other cells than headings', () => {
+		const row = fc.array(cell, { maxLength: 6 }).filter(({ length }) => length !== 3);
+		const property = fc.property(fc.array(row), (rows) => {
+			expect(sealed(rows).sent).toEqual(rows.map(() => ['']));
+		});
+		fc.assert(property);
+	});
+
+	test('a name in a cell that is sent is found, whatever stands around it', () => {
+		const property = fc.property(cell, cell, (before, after) => {
+			const { leaks } = sealed([['D1', 'Lê Văn Mẫu', `${before} LÊ VĂN MẪU ${after}`]]);
+			expect(leaks).toEqual([{ row: 1, label: 'forwarded_to' }]);
+		});
+		fc.assert(property);
 	});
 });

@@ -16,6 +16,7 @@ export interface Choice {
 /** What a cell may hold, by list. */
 export type Choices = ReadonlyMap<string, readonly Choice[]>;
 
+/** The procuracy itself resolves nothing else. */
 const KINDS_OF_MATTERS = ['complaint', 'denunciation'];
 /** Columns that hold a key of another table, and the list to choose it from. */
 const LISTS: Record<string, string> = {
