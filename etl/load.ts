@@ -1,6 +1,6 @@
 import { attachLedger, attachTrialLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
-import { loadSeeds } from '../warehouse/seeds.ts';
+import { correctionsKnown, loadSeeds } from '../warehouse/seeds.ts';
 import { Batch } from './batch.ts';
 import { knownViews } from './commit.ts';
 import { readFacts } from './facts.ts';
@@ -57,10 +57,10 @@ async function withLoading(
 	if (world === 'demo' && !isTrial) markDemo(home);
 	const connection = await openMemory();
 	try {
-		await loadSeeds(connection);
-		const facts = await readFacts(connection);
 		const hasPast = isTrial && (await attachTrialLedger(connection, home));
 		if (!isTrial) await attachLedger(connection, home);
+		await loadSeeds(connection, await correctionsKnown(connection, hasPast ? 'past' : 'ledger'));
+		const facts = await readFacts(connection);
 		await connection.run(knownViews(facts, hasPast));
 		const batch = await Batch.create(connection, facts);
 		await prepareRules(connection, facts);

@@ -13,7 +13,7 @@ import { sha256 } from './publish.ts';
 import { releaseState as words } from './vi.ts';
 
 /**
- * Marks a release as final (số liệu đã chốt). Its file stays as it is; doing it twice changes nothing.
+ * Marks a release as final. Its file stays as it is; doing it twice changes nothing.
  *
  * @throws {DonthuError} `unknown_release`, `release_damaged`
  */

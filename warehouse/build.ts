@@ -1,11 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DonthuError } from './errors.ts';
 import { loadLaw } from './law.ts';
 import { quoted } from './open.ts';
-import { loadSeeds } from './seeds.ts';
+import { correctionsKnown, loadSeeds, seedsHash } from './seeds.ts';
 import { build as words } from './vi.ts';
 
 export type Layer = 'staging' | 'core' | 'mart';
@@ -93,9 +92,10 @@ export async function buildRelease(
 	);
 	// Two-part names find staging, core, law and seed in memory, mart and meta in the new file.
 	await connection.run(`set search_path = 'memory.main,release.mart,release.meta'`);
-	await loadSeeds(connection);
+	const corrections = await correctionsKnown(connection, 'ledger', identity.known_at);
+	await loadSeeds(connection, corrections);
 	await loadLaw(connection);
-	await writeIdentity(connection, identity);
+	await writeIdentity(connection, identity, seedsHash(corrections));
 
 	const models = readModels();
 	const fromLedger = models.filter((model) =>
@@ -124,24 +124,15 @@ async function create(connection: DuckDBConnection, model: Model): Promise<void>
 
 async function writeIdentity(
 	connection: DuckDBConnection,
-	identity: ReleaseIdentity
+	identity: ReleaseIdentity,
+	seeds: string
 ): Promise<void> {
 	await connection.run(
 		`create table release.meta.release as
 			select $id as id, cast($as_of as date) as as_of, cast($known_at as timestamp) as known_at,
 				$seeds as seeds_hash`,
-		{ ...identity, seeds: seedsHash() }
+		{ ...identity, seeds }
 	);
-}
-
-/** A hash of the facts a release was built with, so that an old release stays explainable. */
-function seedsHash(): string {
-	const hash = createHash('sha256');
-	const folder = join(import.meta.dirname, 'seeds');
-	for (const file of readdirSync(folder).sort()) {
-		hash.update(file).update(readFileSync(join(folder, file)));
-	}
-	return hash.digest('hex');
 }
 
 async function audit(connection: DuckDBConnection, models: Model[]): Promise<void> {

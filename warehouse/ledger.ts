@@ -49,7 +49,7 @@ export async function attachTrialLedger(
 /** All tables or none: a program killed in between leaves a ledger that can still be made. */
 async function createTables(connection: DuckDBConnection): Promise<void> {
 	const tables = await connection.runAndReadAll(
-		`select 1 from duckdb_tables() where database_name = 'ledger' and table_name = 'reviews'`
+		`select 1 from duckdb_tables() where database_name = 'ledger' and table_name = 'reference_versions'`
 	);
 	if (tables.currentRowCount > 0) return;
 	const ddl = readFileSync(join(import.meta.dirname, 'ledger.sql'), 'utf8');
