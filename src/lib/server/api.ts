@@ -1,9 +1,59 @@
 import { json, type RequestEvent } from '@sveltejs/kit';
+import { toArrow, toCsv, toJson, toXlsx } from '#warehouse/answer_formats.ts';
 import { DonthuError } from '#warehouse/errors.ts';
-import type { Scope } from '#warehouse/numbers.ts';
+import { dimensionsOf, METRICS } from '#warehouse/metrics/catalogue.ts';
+import { dimensionLabels, metricWords, unitLabels } from '#warehouse/metrics/vi.ts';
+import { numbers, type NumbersAnswer, type Scope } from '#warehouse/numbers.ts';
+import { choice, list, readQuestion, required, wholeNumber } from '#warehouse/question_text.ts';
+import { records } from '#warehouse/records.ts';
 import { openRelease, type OpenRelease } from '#warehouse/release.ts';
 import { errors } from '#lib/messages/vi.ts';
 import { home } from './home.ts';
+
+/*
+The HTTP interface: the questions of the command line, with its parameters, within the scope of who
+asks.
+*/
+
+type Asking = Pick<RequestEvent, 'url' | 'locals'>;
+
+/** The catalogue of indicators: name, words, type, counting unit, dimensions. */
+export const catalogue = (): Response =>
+	json(
+		METRICS.map((metric) => ({
+			name: metric.name,
+			...metricWords[metric.name],
+			type: metric.type,
+			unit: unitLabels[metric.unit],
+			dimensions: dimensionsOf(metric).map((name) => ({ name, label: dimensionLabels[name] }))
+		}))
+	);
+
+/** As `donthu query`. */
+export const answerQuery = (event: Asking): Promise<Response> =>
+	answer(event, async (values) => {
+		const format = choice('format', values['format'] ?? 'json', ['json', 'csv', 'arrow', 'xlsx']);
+		const metrics = list(required('metrics', values['metrics']));
+		const by = list(values['by'] ?? '');
+		const question = { ...readQuestion(values, parameterName), metrics, by };
+		const found = await withRelease(event, (release, scope) => numbers(release, scope, question));
+		return figures(found, format);
+	});
+
+/** As `donthu records`. */
+export const answerRecords = (event: Asking): Promise<Response> =>
+	answer(event, async (values) => {
+		const format = choice('format', values['format'] ?? 'json', ['json', 'csv', 'xlsx']);
+		const metric = required('metric', values['metric']);
+		const { limit } = values;
+		const question = {
+			...readQuestion(values, parameterName),
+			...(limit !== undefined && { limit: wholeNumber('limit', limit) }),
+			metric
+		};
+		const found = await withRelease(event, (release, scope) => records(release, scope, question));
+		return figures(found, format);
+	});
 
 /** Statuses of errors that are not the asker's alone; all others are 400. */
 const STATUSES: Readonly<Record<string, number>> = {
@@ -12,18 +62,15 @@ const STATUSES: Readonly<Record<string, number>> = {
 };
 
 /** What an option is called in the address of a request. */
-export const parameterName = (option: string): string => option;
+const parameterName = (option: string): string => option;
 
-/**
- * Answers a request of the HTTP interface; an error becomes `{ code, message, remedy, path }` with a
- * fitting status.
- */
-export async function answer(
-	{ url }: Pick<RequestEvent, 'url'>,
-	work: () => Promise<Response>
+/** An error becomes `{ code, message, remedy, path }` with a fitting status. */
+async function answer(
+	{ url }: Asking,
+	work: (values: Partial<Record<string, string>>) => Promise<Response>
 ): Promise<Response> {
 	try {
-		return await work();
+		return await work(Object.fromEntries(url.searchParams));
 	} catch (error) {
 		if (!(error instanceof DonthuError)) throw error;
 		const { code, problem, remedy } = error;
@@ -38,8 +85,8 @@ export const problemResponse = (status: number, problem: Problem, url: URL): Res
 	json({ ...problem, path: url.pathname }, { status });
 
 /** Lends the release that `release` names, or the one that is served, with the scope of the asker. */
-export async function withRelease<T>(
-	{ url, locals }: Pick<RequestEvent, 'url' | 'locals'>,
+async function withRelease<T>(
+	{ url, locals }: Asking,
 	work: (release: OpenRelease, scope: Scope) => Promise<T>
 ): Promise<T> {
 	const id = url.searchParams.get('release');
@@ -57,19 +104,22 @@ export async function withRelease<T>(
 	}
 }
 
-const TYPES = {
-	json: 'application/json',
-	csv: 'text/csv; charset=utf-8',
-	arrow: 'application/vnd.apache.arrow.stream',
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const FORMATS = {
+	json: { write: toJson, type: 'application/json' },
+	csv: { write: toCsv, type: 'text/csv; charset=utf-8' },
+	arrow: { write: toArrow, type: 'application/vnd.apache.arrow.stream' },
+	xlsx: {
+		write: toXlsx,
+		type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+	}
 } as const;
-export type Format = keyof typeof TYPES;
 
 /** Figures in a format; those that are not for reading in a browser are for keeping. */
-export function figures(body: string | Uint8Array, format: Format): Response {
-	const headers = new Headers({ 'content-type': TYPES[format] });
+async function figures(found: NumbersAnswer, format: keyof typeof FORMATS): Promise<Response> {
+	const { write, type } = FORMATS[format];
+	const headers = new Headers({ 'content-type': type });
 	if (format !== 'json') {
 		headers.set('content-disposition', `attachment; filename="donthu.${format}"`);
 	}
-	return new Response(body as BodyInit, { headers });
+	return new Response((await write(found)) as BodyInit, { headers });
 }
