@@ -5,7 +5,7 @@ import { keyFigures } from '#lib/server/key_figures.ts';
 import { askedAt } from '#lib/server/page.ts';
 import type { PageServerLoad } from './$types.js';
 import { breadcrumb } from './breadcrumb.server.ts';
-import { lineage } from './lineage.server.ts';
+import { lineage } from '#lib/server/lineage.ts';
 import { unitTableOf } from './units.server.ts';
 
 export const load: PageServerLoad = async (event) => {

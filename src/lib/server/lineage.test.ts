@@ -3,7 +3,7 @@ import { readChoice } from '#lib/filter.ts';
 import type { Facts, Unit } from '#lib/server/facts.ts';
 import { localityOf } from '#lib/server/locality.ts';
 import type { Asked } from '#lib/server/page.ts';
-import { lineage } from './lineage.server.ts';
+import { lineage } from './lineage.ts';
 
 const unit = (code: string, successor: string | null, valid_to: string | null): Unit => ({
 	code,
