@@ -76,19 +76,22 @@ test.describe('A new release', () => {
 
 	test('never mixes with an old one: all figures of a page are of the release it names', async ({
 		page,
-		own
+		own,
+		request
 	}) => {
 		const counts: Record<string, string> = { [FIRST]: '10' };
 		const seen = new Set<string>();
 		for (const [at, unit] of ['KV017', 'KV018', 'KV019'].entries()) {
 			await receive(own, unit, 10);
-			counts[`2026-09-30-0${at + 2}`] = `${at + 2}0`;
+			const next = `2026-09-30-0${at + 2}`;
+			counts[next] = `${at + 2}0`;
 			await during(publish(own.dir, AS_OF), async () => {
 				await page.goto('/?ky=2026-09');
 				const { release, figures } = await shown(page);
 				expect(figures).toEqual([counts[release], counts[release], counts[release]]);
 				seen.add(release);
 			});
+			await isServed(request, next);
 		}
 
 		expect(seen.size).toBeGreaterThan(1);

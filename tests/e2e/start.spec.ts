@@ -7,18 +7,38 @@ import { start } from '../../scripts/processes.ts';
 import { currentPointer, demoMarker, releasesDir } from '../../warehouse/home.ts';
 import { freePort } from './donthu.ts';
 
+type Started = {
+	/** Known when the app answers. */
+	address: Promise<string>;
+	/** The exit code. */
+	ended: Promise<number | null>;
+	output: () => string;
+	/** Ctrl-C. */
+	interrupt: () => Promise<number | null>;
+};
+
 /** The set-up has built the app, so that a start only serves it. */
-const test = base.extend<{ home: string }>({
+const test = base.extend<{ home: string; npmStart: (...args: string[]) => Promise<Started> }>({
 	home: async ({}, use) => {
 		const home = mkdtempSync(join(tmpdir(), 'donthu-start-'));
 		await use(home);
 		rmSync(home, { recursive: true, force: true });
+	},
+	npmStart: async ({ home }, use) => {
+		const all: Started[] = [];
+		await use(async (...args) => {
+			const port = args.includes('--port') ? [] : ['--port', `${await freePort()}`];
+			const started = startProject(['--home', home, ...args, ...port]);
+			all.push(started);
+			return started;
+		});
+		for (const started of all) await started.interrupt();
 	}
 });
 
 test.describe('npm start --empty on an empty home', () => {
-	test('serves a release of nothing and ends with Ctrl-C', async ({ home, request }) => {
-		const started = await startProject('--empty', '--home', home);
+	test('serves a release of nothing and ends with Ctrl-C', async ({ home, request, npmStart }) => {
+		const started = await npmStart('--empty');
 		const address = await started.address;
 
 		expect(await (await request.get(`${address}/`)).text()).toContain('donthu load');
@@ -28,48 +48,49 @@ test.describe('npm start --empty on an empty home', () => {
 		await expect(request.get(address)).rejects.toThrow('ECONNREFUSED');
 	});
 
-	test('the next start serves what is there and publishes nothing', async ({ home, request }) => {
-		const first = await startProject('--empty', '--home', home);
+	test('the next start serves what is there and publishes nothing', async ({
+		home,
+		request,
+		npmStart
+	}) => {
+		const first = await npmStart('--empty');
 		await first.address;
 		await first.interrupt();
 		const release = readFileSync(currentPointer(home), 'utf8');
 
-		const second = await startProject('--home', home);
+		const second = await npmStart();
 		const ready = await request.get(`${await second.address}/readyz`);
 
 		expect(await ready.text()).toBe(release);
 		expect(readdirSync(releasesDir(home)).filter(isRelease)).toHaveLength(1);
-		await second.interrupt();
 	});
 
-	test('takes the next port when one is taken', async ({ home }) => {
-		const first = await startProject('--empty', '--home', home);
+	test('takes the next port when one is taken', async ({ npmStart }) => {
+		const first = await npmStart('--empty');
 		const { port } = new URL(await first.address);
 
-		const second = await startProject('--home', home, '--port', port);
+		const second = await npmStart('--port', port);
 
 		expect(Number(new URL(await second.address).port)).toBeGreaterThan(Number(port));
-		await second.interrupt();
-		await first.interrupt();
 	});
 });
 
 test.describe('npm start on a home of demo data', () => {
-	test('without demo data is refused with a remedy', async ({ home }) => {
+	test('without demo data is refused with a remedy', async ({ home, npmStart }) => {
 		writeFileSync(demoMarker(home), '{}');
 
-		const started = await startProject('--empty', '--home', home);
+		const started = await npmStart('--empty');
 
 		expect(await started.ended).toBe(1);
 		expect(started.output()).toContain('holds demo data. Name another folder');
 	});
 
-	test('makes it anew where its making was broken off', async ({ home }) => {
+	test('makes it anew where its making was broken off', async ({ home, npmStart }) => {
 		mkdirSync(join(home, 'making', 'packages'), { recursive: true });
 		mkdirSync(releasesDir(home));
 		writeFileSync(join(releasesDir(home), 'half-made.duckdb'), '');
 
-		const started = await startProject('--home', home);
+		const started = await npmStart();
 		await expect.poll(started.output).toContain('Making demo data until');
 		await expect.poll(() => readdirSync(home)).not.toContain('releases');
 
@@ -80,10 +101,9 @@ test.describe('npm start on a home of demo data', () => {
 
 const isRelease = (file: string) => file.endsWith('.duckdb');
 
-/** `npm start -- …`; the address is known when the app answers. */
-async function startProject(...args: string[]) {
-	const port = args.includes('--port') ? [] : ['--port', `${await freePort()}`];
-	const child = start(['node', 'scripts/start.ts', ...args, ...port]);
+/** `npm start -- …`. */
+function startProject(args: readonly string[]): Started {
+	const child = start(['node', 'scripts/start.ts', ...args]);
 	const ended = once(child, 'exit').then(([code]) => code as number | null);
 	let output = '';
 	const address = new Promise<string>((done, fail) => {
