@@ -40,6 +40,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** What was not expected is told in full to the log alone; the reader gets a number to name it by. */
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: errors.notFound, remedy: errors.notFoundRemedy };
+	if (status < 500) return { message: errors.refused, remedy: errors.refusedRemedy };
 	const reference = randomUUID().slice(0, 8);
 	console.error(`[${reference}] ${event.request.method} ${event.url.pathname}`, error);
 	return { message: errors.unexpected, remedy: errors.unexpectedRemedy, reference };

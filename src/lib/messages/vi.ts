@@ -345,6 +345,8 @@ export const errors = {
 	notFoundRemedy: 'Kiểm tra lại địa chỉ hoặc về Tổng quan.',
 	noPlace: (code: string) => `Không có tỉnh, thành phố hay đơn vị nào mang mã «${code}».`,
 	noPlaceRemedy: 'Chọn một tỉnh, thành phố trên bản đồ ở trang Tổng quan, rồi chọn đơn vị.',
+	refused: 'Yêu cầu không thực hiện được ở địa chỉ này.',
+	refusedRemedy: 'Quay lại Tổng quan và chọn lại từ đó.',
 	unexpected: 'Máy chủ gặp lỗi ngoài dự kiến.',
 	unexpectedRemedy: 'Thử lại; nếu vẫn lỗi, gửi mã tra cứu cho bộ phận kỹ thuật.',
 	badChoice: (key: string, value: string) =>
