@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { addDays, lastDayOfLastMonth } from '../warehouse/days.ts';
 import {
 	currentPointer,
 	demoMarker,
@@ -9,6 +10,9 @@ import {
 	releasesDir
 } from '../warehouse/home.ts';
 import { progress, say } from './progress.mjs';
+
+/** Nearly all monthly packages have come by then: they are due on the third working day. */
+const DAYS_TO_SEND = 10;
 
 /** 60,000 petitions and what belongs to them; the same seed gives the same bytes. */
 const DEMO = { petitions: 60_000, seed: '1' };
@@ -22,7 +26,7 @@ export const isHalfMade = (home: string): boolean => existsSync(makingDir(home))
 export type Steps = {
 	/** Times a step under its name. */
 	step: (name: string, work: () => Promise<void>) => Promise<void>;
-	publish: (asOf: string) => Promise<void>;
+	publish: (asOf: string, knownAt: string) => Promise<void>;
 };
 
 /**
@@ -45,7 +49,7 @@ export async function makeDemoHome(home: string, { step, publish }: Steps): Prom
 	writeFileSync(demoMarker(home), `${JSON.stringify({ ...DEMO, until })}\n`);
 	await step('demo', () => write(packages, until));
 	await step('load', () => load(packages, home));
-	await step('publish', () => publish(until));
+	await step('publish', () => publish(until, knownAt(until, new Date())));
 	lock.close();
 	rmSync(makingDir(home), { recursive: true });
 }
@@ -90,9 +94,11 @@ function onlyOne(home: string): DatabaseSync {
 	}
 }
 
-/** Of the month before the instant's, in Vietnam. */
-export function lastDayOfLastMonth(instant: Date): string {
-	const today = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Ho_Chi_Minh' }).format(instant);
-	const [year, month] = today.split('-').map(Number) as [number, number];
-	return new Date(Date.UTC(year, month - 1, 0)).toISOString().slice(0, 10);
+/**
+ * Now or, in the first days of a month, when the packages of the month before will all have come: they
+ * lie here already, and without them the month would look as if nothing had been done.
+ */
+export function knownAt(until: string, instant: Date): string {
+	const allCame = new Date(`${addDays(until, DAYS_TO_SEND)}T00:00:00+07:00`);
+	return (allCame > instant ? allCame : instant).toISOString();
 }

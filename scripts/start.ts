@@ -63,15 +63,18 @@ async function prepareHome(home: string, isEmptyWanted: boolean, timings: Timing
 	if (isHalfMade(home) || (isEmpty && !isEmptyWanted)) {
 		return makeDemoHome(home, {
 			step: (name, work) => timed(timings, name, work),
-			publish: (asOf) => publish(home, asOf)
+			publish: (...days) => publish(home, ...days)
 		});
 	}
 	if (!existsSync(currentPointer(home))) await timed(timings, 'publish', () => publish(home));
 }
 
-async function publish(home: string, asOf?: string): Promise<void> {
-	const day = asOf === undefined ? [] : ['--as-of', asOf];
-	await run(['node', 'etl/cli.ts', 'publish', '--home', home, ...day]).then(
+async function publish(home: string, asOf?: string, knownAt?: string): Promise<void> {
+	const days = [
+		...(asOf === undefined ? [] : ['--as-of', asOf]),
+		...(knownAt === undefined ? [] : ['--known-at', knownAt])
+	];
+	await run(['node', 'etl/cli.ts', 'publish', '--home', home, ...days]).then(
 		orFail('The release could not be published.')
 	);
 }

@@ -49,3 +49,9 @@ export function isoInstant(local: string): string {
 	const [day = '', time = '00:00:00'] = local.split(' ');
 	return `${day}T${time.replace(/\.0*$/, '')}+07:00`;
 }
+
+/** The last day of the month before an instant's, in Vietnam. */
+export function lastDayOfLastMonth(instant: Date): string {
+	const today = instant.toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
+	return addDays(`${today.slice(0, 7)}-01`, -1);
+}

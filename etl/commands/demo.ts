@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { addDays, isDay } from '../../warehouse/days.ts';
+import { isDay, lastDayOfLastMonth } from '../../warehouse/days.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
 import { demo } from '../demo/vi.ts';
 import { writeDemo, type DemoProgress } from '../demo/write_demo.ts';
@@ -16,7 +16,7 @@ export async function run(argv: string[]): Promise<number> {
 		options: {
 			petitions: { type: 'string' },
 			seed: { type: 'string', default: '1' },
-			until: { type: 'string', default: lastDayOfLastMonth() },
+			until: { type: 'string', default: lastDayOfLastMonth(new Date()) },
 			out: { type: 'string' }
 		}
 	});
@@ -34,11 +34,6 @@ export async function run(argv: string[]): Promise<number> {
 	const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
 	process.stdout.write(`${demo.done(done.packages, done.rows, done.files, seconds)}\n`);
 	return 0;
-}
-
-function lastDayOfLastMonth(): string {
-	const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
-	return addDays(`${today.slice(0, 7)}-01`, -1);
 }
 
 const PROGRESS_EVERY_MS = 1000;
