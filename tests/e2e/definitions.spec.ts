@@ -37,7 +37,7 @@ test.describe('The name of a figure', () => {
 
 		await expect(page.getByRole('button', { name: 'Đóng' })).toBeFocused();
 		await page.keyboard.press('Shift+Tab');
-		await expect(page.locator('main :focus, header :focus')).toHaveCount(0);
+		await expect(page.locator(':focus:not(dialog *)')).toHaveCount(0);
 		await page.getByRole('button', { name: 'Đóng' }).click();
 
 		await expect(page.getByRole('dialog')).toBeHidden();
