@@ -18,6 +18,7 @@ const COMMANDS = [
 	'rollback',
 	'verify',
 	'diff',
+	'reference',
 	'status',
 	'serve'
 ] as const;

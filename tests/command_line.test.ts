@@ -147,6 +147,7 @@ describe('donthu', () => {
 		'rollback',
 		'verify',
 		'diff',
+		'reference',
 		'status',
 		'serve'
 	];

@@ -56,6 +56,13 @@ donthu seal --new-key TỆP_MỚI [--key TỆP_CŨ --from NGÀY]
   Con số nào khác nhau giữa hai bản; bản ghi nào, trong gói nào, đã làm nó thay đổi.
   Không có --metrics: mọi chỉ tiêu.
 `,
+	reference: `donthu reference import TỆP.csv… [--known-at THỜI_ĐIỂM] [--json]
+donthu reference export THƯ_MỤC
+donthu reference list
+  Danh mục của đơn vị: ngày nghỉ, thời hạn, đơn vị, kế thừa, chỉ tiêu, bộ mã. Xuất ra, sửa, nhập lại cả bảng.
+  Bảng mới áp dụng cho các bản số liệu có thời điểm biết từ --known-at (mặc định: bây giờ); bản cũ không đổi.
+  Mã thoát của import: 0 đã nhận; 1 không chạy được; 2 có lỗi trong tệp, chưa nhận tệp nào.
+`,
 	status: `donthu status [--json]
   Trong thư mục số liệu có gì: gói, dòng, dòng để riêng, các bản số liệu, dung lượng, lỗi gần nhất.
 `,
@@ -90,6 +97,7 @@ export const cli = {
   rollback  phục vụ lại một bản trước
   verify    lập lại một bản từ sổ cái và so sánh
   diff      con số nào khác nhau giữa hai bản, vì sao
+  reference danh mục của đơn vị: ngày nghỉ, thời hạn, đơn vị…
   status    trong thư mục số liệu có gì
   serve     phục vụ ứng dụng
 
