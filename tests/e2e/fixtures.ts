@@ -18,8 +18,11 @@ class Sites {
 		this.#open.delete(home);
 	}
 
+	/** Ends them all, then throws what the first one threw. */
 	async endAll(): Promise<void> {
-		for (const home of this.#open.keys()) await this.end(home);
+		const ends = [...this.#open.keys()].map((home) => this.end(home));
+		await Promise.allSettled(ends);
+		await Promise.all(ends);
 	}
 }
 
