@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
+import { asZip, good } from '../load/drafts.ts';
+import { TestHome } from '../homes.ts';
+import { publish, query, serve } from './donthu.ts';
+import { expect, test } from './fixtures.ts';
+import { HOMES } from './make_homes.ts';
+import { YEAR_2026 } from './known_home.ts';
+
+const [from, to] = YEAR_2026;
+const QUESTION = { metrics: 'petitions_received,matters_overdue', by: 'unit', from, to };
+
+test.describe('GET /api/v1/query', () => {
+	test('answers what donthu query answers', async ({ request }) => {
+		const answer = await request.get('/api/v1/query', {
+			params: { ...QUESTION, calendar: 'procuracy', boundaries: 'current' }
+		});
+		const { rows } = (await answer.json()) as { rows: unknown[] };
+
+		expect(rows).toEqual(
+			await query(HOMES.known, ['petitions_received', 'matters_overdue'], YEAR_2026, {
+				by: ['unit']
+			})
+		);
+		expect(rows.length).toBeGreaterThan(2);
+	});
+
+	test('answers in CSV, Arrow and as a workbook', async ({ request }) => {
+		const get = async (format: string) => {
+			const answer = await request.get('/api/v1/query', { params: { ...QUESTION, format } });
+			expect(answer.headers()['content-disposition']).toContain(`donthu.${format}`);
+			return answer.body();
+		};
+		const lines = (await get('csv')).toString().trimEnd().split('\r\n');
+		expect(lines[0]).toBe('unit,petitions_received,matters_overdue');
+		expect(tableFromIPC(await get('arrow')).numRows).toBe(lines.length - 1);
+		expect((await get('xlsx')).subarray(0, 2).toString()).toBe('PK');
+	});
+
+	for (const [about, change, status, code] of [
+		['an unknown indicator', { metrics: 'petitions_lost' }, 400, 'unknown_metric'],
+		['an unknown format', { format: 'pdf' }, 400, 'usage'],
+		['a period that is none', { from: '2026-02-30' }, 400, 'bad_period'],
+		['an unknown release', { release: '2020-01-01-01' }, 404, 'unknown_release'],
+		['a release with a path for a name', { release: '../ledger' }, 404, 'unknown_release']
+	] as const) {
+		test(`refuses ${about} with a code and a remedy`, async ({ request }) => {
+			const answer = await request.get('/api/v1/query', { params: { ...QUESTION, ...change } });
+
+			expect(answer.status()).toBe(status);
+			expect(await answer.json()).toEqual({
+				code,
+				message: expect.stringMatching(/./),
+				remedy: expect.stringMatching(/./),
+				path: '/api/v1/query'
+			});
+		});
+	}
+});
+
+test('GET /api/v1/records lists as many records as the number says', async ({ request }) => {
+	const params = { from, to, where: 'unit=KV016' };
+	const answer = await request.get('/api/v1/records', {
+		params: { ...params, metric: 'petitions_received', limit: '5' }
+	});
+	const { count, rows } = (await answer.json()) as { count: number; rows: unknown[] };
+	expect([count, rows.length]).toEqual([30, 5]);
+
+	const share = await request.get('/api/v1/records', {
+		params: { ...params, metric: 'overdue_rate' }
+	});
+	expect(share.status()).toBe(400);
+	expect(await share.json()).toMatchObject({
+		code: 'not_a_count',
+		remedy: expect.stringContaining('matters_overdue')
+	});
+});
+
+test('GET /api/v1/metrics is the catalogue', async ({ request }) => {
+	const metrics = (await (await request.get('/api/v1/metrics')).json()) as object[];
+	expect(metrics).toContainEqual(
+		expect.objectContaining({
+			name: 'overdue_rate',
+			label: expect.stringMatching(/./),
+			definition: expect.stringMatching(/./),
+			formula: expect.stringMatching(/./),
+			basis: expect.stringMatching(/./),
+			type: 'share'
+		})
+	);
+});
+
+test('GET /metrics tells Prometheus which release is served', async ({ request }) => {
+	expect(await (await request.get('/metrics')).text()).toContain(
+		'donthu_release_info{release="2026-09-30-01",as_of="2026-09-30"} 1'
+	);
+});
+
+test('POST /api/v1/packages takes a zip and gives a receipt', async ({ request }) => {
+	const home = new TestHome();
+	await publish(home.dir, '2026-09-30');
+	const site = await serve(home.dir);
+	const send = (data: Buffer, type = 'application/zip', name = 'goi.zip') =>
+		request.post(`${site.address}/api/v1/packages`, {
+			data,
+			headers: { 'content-type': type },
+			params: { name }
+		});
+	try {
+		const zip = readFileSync(asZip(good())(join(home.dir, 'goi')));
+
+		const taken = await send(zip);
+		expect(taken.status()).toBe(200);
+		expect(await taken.json()).toMatchObject({ package: 'goi.zip', verdict: 'accepted' });
+		expect(await (await send(zip)).json()).toMatchObject({ problems: [{ code: 'PKG-DUPLICATE' }] });
+
+		const broken = await send(zip.subarray(0, zip.length >> 1));
+		expect(broken.status()).toBe(422);
+		expect(await broken.json()).toMatchObject({ verdict: 'rejected' });
+
+		expect((await send(zip, 'text/csv')).status()).toBe(415);
+		expect((await send(zip, 'application/zip', '../goi.zip')).status()).toBe(400);
+	} finally {
+		await site.end();
+		home.remove();
+	}
+});
