@@ -32,7 +32,10 @@ export async function runIntake(
 	const when = values['received-at'];
 	const receipts = await take(home, positionals, {
 		...(when !== undefined && { receivedAt: readWhen(when) }),
-		onProgress: progressLines(isCheck)
+		onProgress: progressLines(isCheck),
+		onPastChanged: (releases) => {
+			process.stderr.write(`${progressWords.pastChanged(isCheck, releases.join(', '))}\n`);
+		}
 	});
 	const parts = values.json ? receiptJson(receipts) : receiptLines(receipts, isCheck);
 	for (const part of parts) process.stdout.write(part);

@@ -1,5 +1,7 @@
+import { vietnamTime } from '../warehouse/days.ts';
 import { attachLedger, attachTrialLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
+import { readCards } from '../warehouse/release.ts';
 import { correctionsKnown, loadSeeds } from '../warehouse/seeds.ts';
 import { Batch } from './batch.ts';
 import { knownViews } from './commit.ts';
@@ -20,6 +22,8 @@ export interface LoadOptions {
 	/** Vietnam time, or `manifest`: each package at its own `created_at`. Default: now. */
 	receivedAt?: string;
 	onProgress?: (progress: LoadProgress) => void;
+	/** Told the published releases that would come out otherwise if they were built again. */
+	onPastChanged?: (releases: string[]) => void;
 }
 
 /**
@@ -78,8 +82,18 @@ async function withLoading(
 			});
 		}
 		await loading.finishBatch();
+		const changed = releasesKnownAfter(home, loading.earliest);
+		if (changed.length > 0) options.onPastChanged?.(changed);
 		return loading.receipts;
 	} finally {
 		connection.closeSync();
 	}
+}
+
+/** Releases whose known-at instant is not before one in Vietnam time. */
+function releasesKnownAfter(home: string, instant: string | null): string[] {
+	if (instant === null) return [];
+	return readCards(home)
+		.filter(({ known_at }) => vietnamTime(known_at)! >= instant)
+		.map(({ id }) => id);
 }

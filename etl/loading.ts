@@ -43,6 +43,8 @@ interface Admitted {
 export class Loading {
 	readonly receipts: Receipt[] = [];
 	rowCount = 0;
+	/** Vietnam time at which the earliest of the packages taken counts as received. */
+	earliest: string | null = null;
 	readonly #connection: DuckDBConnection;
 	readonly #facts: Facts;
 	readonly #batch: Batch;
@@ -150,6 +152,7 @@ export class Loading {
 
 	#enter(manifest: Manifest, files: PackageFiles, noted: NotedReceipt, packageNo: number): void {
 		const { receipt, receiptNo, receivedAt } = noted;
+		if (this.earliest === null || receivedAt < this.earliest) this.earliest = receivedAt;
 		this.#state.nextPackageNo += 1;
 		noted.packageNo = packageNo;
 		this.#batch.addPackage(

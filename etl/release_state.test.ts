@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { releaseFile } from '../warehouse/home.ts';
 import { currentReleaseId, readCard, readCards } from '../warehouse/release.ts';
 import { petition, sent, TestHome } from '../tests/homes.ts';
+import { loadPackages } from './load.ts';
 import { lockRelease, rollbackTo, verifyRelease } from './release_state.ts';
 
 const FIRST = '2026-03-31-01';
@@ -58,6 +59,18 @@ describe('A release', () => {
 				{ table: 'mart.packages', released: 1, rebuilt: 2 }
 			])
 		);
+	});
+
+	test.each([
+		['before its known-at instant', '2026-04-05', [[FIRST]]],
+		['after it', '2026-04-20', []]
+	])('is named by the loader only where a package counts as received %s', async (_, day, told) => {
+		const changed: string[][] = [];
+		await loadPackages(home.dir, [home.write(march('more', day, 'D3'))], {
+			receivedAt: 'manifest',
+			onPastChanged: (releases) => changed.push(releases)
+		});
+		expect(changed).toEqual(told);
 	});
 
 	test('that is damaged is neither locked nor served nor taken for good', async () => {

@@ -64,6 +64,8 @@ export const receipts = {
 };
 
 export const progress = {
+	pastChanged: (isCheck: boolean, releases: string) =>
+		`Chú ý: ${isCheck ? 'nếu nạp, ' : ''}các bản đã công bố ${releases} lập lại sẽ ra khác, vì gói tính là nhận trước thời điểm biết của chúng (bản đã công bố không đổi).`,
 	line: (checked: boolean, done: number, total: number, rows: number, secondsLeft: number) =>
 		`${checked ? 'Kiểm tra' : 'Nạp'} gói: ${count(done)}/${count(total)}, ${count(rows)} dòng, ` +
 		`còn khoảng ${count(secondsLeft)} giây`
