@@ -1,5 +1,6 @@
 import { readCsv } from './csv.ts';
 import { readNdjson } from './ndjson.ts';
+import { readParquet } from './parquet.ts';
 import { FileFault, type TableFile } from './table_file.ts';
 import { readXlsx } from './xlsx.ts';
 
@@ -36,6 +37,9 @@ export async function openTable(
 		case 'ndjson':
 			if (!isText || MARKUP.test(head)) break;
 			return readNdjson(bytes);
+		case 'parquet':
+			if (!begins(PARQUET)) break;
+			return readParquet(bytes);
 		case 'xlsx':
 			// A workbook with a password lies in it.
 			if (begins(OLE)) throw new FileFault('FIL-XLSX');

@@ -25,6 +25,8 @@ export const FILE_EXAMPLES: Example[] = [
 			['compressed text is named .csv', western('\x1f\x8b\x08\x00')],
 			['Parquet is named .csv', 'PAR1'],
 			['text is named .xlsx', PETITIONS, 'petitions.xlsx'],
+			['text is named .parquet', PETITIONS, 'petitions.parquet'],
+			['a Parquet file is damaged', 'PAR1 and nothing PAR1', 'petitions.parquet'],
 			['a document is sent', 'Kính gửi', 'petitions.docx'],
 			['a name has no ending', PETITIONS, 'petitions']
 		] as const

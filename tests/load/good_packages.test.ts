@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadPackages } from '../../etl/load.ts';
 import { landingDir } from '../../warehouse/home.ts';
+import { openMemory } from '../../warehouse/open.ts';
 import { csv, matter, type RecordType, type Row } from '../packages.ts';
 import { asFile, asFolder, asZip, entriesOf, GOOD, good, seal, type Sending } from './drafts.ts';
 import { readLanding, readLedger } from './ledgers.ts';
@@ -66,6 +67,20 @@ describe('A data file may', () => {
 	test('be NDJSON, with numbers, booleans and null as such', async () => {
 		const object = { ...GOOD.petitions, petitioner_count: 3, over_level: true, matter_id: null };
 		const [record, said] = await recordOf('petitions.ndjson', `${JSON.stringify(object)}\n`);
+
+		expect(record).toMatchObject({ ...RECORD, petitioner_count: 3, over_level: true });
+		expect(said).toEqual([]);
+	});
+
+	test('be Parquet, with days, numbers and booleans as such', async () => {
+		const file = join(home, 'petitions.parquet');
+		const connection = await openMemory();
+		await connection.run(`copy (
+			select 'D1' as record_id, date '2025-01-06' as "Ngày nhận đơn", 'post' as channel,
+				'complaint' as petition_kind, 'civil' as field, 3 as petitioner_count, true as over_level
+		) to '${file}' (format parquet)`);
+		connection.closeSync();
+		const [record, said] = await recordOf('petitions.parquet', readFileSync(file));
 
 		expect(record).toMatchObject({ ...RECORD, petitioner_count: 3, over_level: true });
 		expect(said).toEqual([]);

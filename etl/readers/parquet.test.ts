@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openMemory } from '../../warehouse/open.ts';
+import { readParquet } from './parquet.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'donthu-parquet-test-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The bytes of a Parquet file with the rows of a query. */
+async function written(query: string): Promise<Buffer> {
+	const file = join(folder, 'written.parquet');
+	const connection = await openMemory();
+	await connection.run(`copy (${query}) to '${file}' (format parquet)`);
+	connection.closeSync();
+	return readFileSync(file);
+}
+const read = async (query: string) => {
+	const { headings, rows } = await readParquet(await written(query));
+	return [headings, ...rows];
+};
+
+describe('A Parquet file', () => {
+	test('is read as the text that a CSV file would have', async () => {
+		expect(
+			await read(`
+				select 'Đ 1' as "Mã đơn", date '2026-03-05' as received_on, 3 as petitioner_count, true as prolonged
+				union all select null, null, null, null`)
+		).toEqual([
+			['Mã đơn', 'received_on', 'petitioner_count', 'prolonged'],
+			['Đ 1', '2026-03-05', '3', 'true'],
+			['', '', '', '']
+		]);
+	});
+
+	test('has instants in Vietnam time, or with their zone, and whole numbers without a fraction', async () => {
+		expect(
+			await read(`
+				select timestamp '2026-03-05 08:15:00' as a, timestamptz '2026-03-05 08:15:00+07' as b,
+					cast(12 as double) as c, cast(1.5 as double) as d`)
+		).toEqual([
+			['a', 'b', 'c', 'd'],
+			['2026-03-05 08:15:00.000000', '2026-03-05T01:15:00.000000Z', '12', '1.5']
+		]);
+	});
+
+	test('without rows keeps its headings', async () => {
+		expect(await read('select 1 as a where false')).toEqual([['a']]);
+	});
+
+	test.each([
+		['is cut off', (bytes: Buffer) => bytes.subarray(0, -20)],
+		['is damaged', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 8), bytes.subarray(40)])],
+		['is nothing but its mark', () => Buffer.from('PAR1PAR1')]
+	])('that %s is refused', async (_, harm) => {
+		const bytes = await written('select range as a from range(1000)');
+		await expect(readParquet(harm(bytes))).rejects.toMatchObject({ code: 'FIL-TYPE' });
+	});
+
+	test('of a few bytes with millions of rows is refused before it is unpacked', async () => {
+		const bytes = await written(`select 'x' as a from range(3000000)`);
+		expect(bytes.length).toBeLessThan(1_000_000);
+		await expect(readParquet(bytes)).rejects.toMatchObject({ code: 'FIL-TYPE' });
+	});
+
+	test('with one cell repeated to more than memory should hold is refused', async () => {
+		const bytes = await written(`select repeat('x', 30000) as a from range(50000)`);
+		await expect(readParquet(bytes)).rejects.toMatchObject({ code: 'FIL-TYPE' });
+	});
+
+	test('with a cell that is too long names its row', async () => {
+		const query = `select 'short' as a union all select repeat('x', 40000)`;
+		await expect(read(query)).rejects.toMatchObject({ code: 'FIL-CELL', row: 2 });
+	});
+});
