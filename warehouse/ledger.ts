@@ -14,12 +14,17 @@ const LOCK_WAIT_MS = 60_000;
  * Attaches the ledger of a home as the catalogue `ledger`, making it when there is none. DuckDB's
  * lock on the file is the one lock that the loader and the publisher share: who comes second waits.
  *
- * @throws {DonthuError} `ledger_busy` after a minute, `ledger_newer` when a later program wrote it.
+ * @throws {DonthuError} `ledger_busy` after a minute, `ledger_newer` when a later program wrote it,
+ * `ledger_unusable` when the file or its folder cannot be used
  */
 export async function attachLedger(connection: DuckDBConnection, home: string): Promise<void> {
 	const file = ledgerFile(home);
-	mkdirSync(dirname(file), { recursive: true });
-	await attachWaiting(connection, `attach ${quoted(file)} as ledger`);
+	try {
+		mkdirSync(dirname(file), { recursive: true });
+	} catch (error) {
+		throw unusable(file, error);
+	}
+	await attachWaiting(connection, file, 'as ledger');
 	await createTables(connection);
 	await refuseNewer(connection, 'ledger');
 }
@@ -38,7 +43,7 @@ export async function attachTrialLedger(
 	const file = ledgerFile(home);
 	const hasPast = existsSync(file);
 	if (hasPast) {
-		await attachWaiting(connection, `attach ${quoted(file)} as past (read_only)`);
+		await attachWaiting(connection, file, 'as past (read_only)');
 		await refuseNewer(connection, 'past');
 	}
 	await connection.run(`attach ':memory:' as ledger`);
@@ -67,18 +72,30 @@ async function refuseNewer(connection: DuckDBConnection, catalogue: 'ledger' | '
 	}
 }
 
-async function attachWaiting(connection: DuckDBConnection, attach: string): Promise<void> {
+async function attachWaiting(
+	connection: DuckDBConnection,
+	file: string,
+	as: string
+): Promise<void> {
 	for (let waited = 0, pause = 20; ; waited += pause, pause = Math.min(pause * 2, 500)) {
 		try {
-			await connection.run(attach);
+			await connection.run(`attach ${quoted(file)} ${as}`);
 			return;
 		} catch (error) {
 			const locked = error instanceof Error && error.message.includes('Could not set lock');
-			if (!locked) throw error;
+			if (!locked) throw unusable(file, error);
 			if (waited > LOCK_WAIT_MS) {
 				throw new DonthuError('ledger_busy', words.busy, words.busyRemedy, { cause: error });
 			}
 			await wait(pause);
 		}
 	}
+}
+
+/** Anything else that keeps the file from being opened is outside the program: rights, disk, damage. */
+function unusable(file: string, cause: unknown): DonthuError {
+	const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+	return new DonthuError('ledger_unusable', words.unusable(file, `${why}`), words.unusableRemedy, {
+		cause
+	});
 }

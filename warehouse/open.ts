@@ -1,4 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const OFFLINE = {
 	autoinstall_known_extensions: 'false',
@@ -11,7 +14,13 @@ const OFFLINE = {
  * with its connection, and so does its lock on a ledger.
  */
 export async function openMemory(threads = 2): Promise<DuckDBConnection> {
-	const instance = await DuckDBInstance.create(':memory:', { ...OFFLINE, threads: `${threads}` });
+	const instance = await DuckDBInstance.create(':memory:', {
+		...OFFLINE,
+		threads: `${threads}`,
+		// What does not fit goes there; DuckDB would write into the folder one happens to stand in. Two
+		// databases must not share it.
+		temp_directory: join(tmpdir(), `donthu-spill-${randomUUID()}`)
+	});
 	const connection = await instance.connect();
 	// The connection keeps the database alive; the instance would, until it is collected as garbage.
 	instance.closeSync();

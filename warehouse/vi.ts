@@ -35,6 +35,9 @@ export const answerFormats = {
 export const ledger = {
 	busy: 'Sổ cái đang được một lượt nạp hoặc công bố khác sử dụng.',
 	busyRemedy: 'Chờ lượt đó xong rồi chạy lại.',
+	unusable: (file: string, why: string) => `Không mở được sổ cái ${file} (${why}).`,
+	unusableRemedy:
+		'Kiểm tra quyền ghi và chỗ trống của thư mục --home; nếu tệp hỏng, khôi phục từ bản sao lưu.',
 	newer: (version: number, known: number) =>
 		`Sổ cái ở phiên bản ${version}, chương trình này chỉ biết đến ${known}.`,
 	newerRemedy: 'Cài bản donthu mới hơn.'
