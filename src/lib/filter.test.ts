@@ -117,5 +117,6 @@ describe('one choice has one address', () => {
 			'?ky=2026-02&tinh=34-24&xep=received'
 		);
 		expect(withValues(new URLSearchParams('ky=2026'), { ky: null })).toBe('');
+		expect(withValues(new URLSearchParams('lich=civil'), { lich: 'procuracy' })).toBe('');
 	});
 });

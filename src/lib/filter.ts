@@ -16,6 +16,7 @@ export const KEY = {
 	kind: 'loai'
 } as const;
 
+/** The first is the one that holds where none is chosen. */
 export const CALENDARS = ['procuracy', 'civil', 'assembly'] as const;
 export type Calendar = (typeof CALENDARS)[number];
 export type Grain = 'year' | 'half' | 'quarter' | 'month' | 'window';
@@ -86,7 +87,7 @@ export class InvalidChoice extends Error {
  * @throws {InvalidChoice} naming the first value that means nothing.
  */
 export function readChoice(params: URLSearchParams, options: Options): Choice {
-	const calendar = oneOf(params, KEY.calendar, CALENDARS) ?? 'procuracy';
+	const calendar = oneOf(params, KEY.calendar, CALENDARS) ?? CALENDARS[0];
 	return {
 		calendar,
 		period: readPeriod(params, calendar, options),
@@ -122,8 +123,8 @@ export function isOffered(period: NamedPeriod, calendar: Calendar): boolean {
 export type Query = '' | `?${string}`;
 
 /**
- * A query string with some values replaced, in one fixed order and without empty values, so that
- * one choice has one address. Keys that are not the filter's stay as they are.
+ * A query string with some values replaced, in one fixed order and without values that are empty or
+ * hold anyway, so that one choice has one address. Keys that are not the filter's stay as they are.
  */
 export function withValues(
 	params: URLSearchParams,
@@ -134,7 +135,8 @@ export function withValues(
 	for (const key of Object.values(KEY)) {
 		const replaced = values[key];
 		const value = replaced === undefined ? (params.getAll(key).at(-1) ?? '') : replaced;
-		if (value) result.set(key, value);
+		const isDefault = key === KEY.calendar && value === CALENDARS[0];
+		if (value && !isDefault) result.set(key, value);
 	}
 	for (const [key, value] of params) if (!own.includes(key) && value) result.append(key, value);
 	const text = result.toString();
