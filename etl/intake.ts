@@ -8,6 +8,9 @@ import { options as optionWords, progress as progressWords } from './vi.ts';
 const FIRST_PROGRESS_MS = 1_000;
 const PROGRESS_EVERY_MS = 500;
 const REJECTED = 2;
+const CHECK_OPTIONS = { 'received-at': { type: 'string' }, json: { type: 'boolean' } } as const;
+/** A check changes nothing, so it writes no workbooks either. */
+const LOAD_OPTIONS = { ...CHECK_OPTIONS, feedback: { type: 'string' } } as const;
 
 /**
  * What `donthu load` and `donthu check` have in common: arguments, progress, receipts.
@@ -24,14 +27,16 @@ export async function runIntake(
 	const { values, positionals } = parseArgs({
 		args: argv,
 		allowPositionals: true,
-		options: { 'received-at': { type: 'string' }, json: { type: 'boolean' } }
+		options: (isCheck ? CHECK_OPTIONS : LOAD_OPTIONS) as typeof LOAD_OPTIONS
 	});
 	if (positionals.length === 0) {
 		throw new DonthuError('usage', optionWords.noPackages, optionWords.noPackagesRemedy);
 	}
 	const when = values['received-at'];
+	const { feedback } = values;
 	const receipts = await take(home, positionals, {
 		...(when !== undefined && { receivedAt: readWhen(when) }),
+		...(feedback !== undefined && { feedback }),
 		onProgress: progressLines(isCheck),
 		onPastChanged: (releases) => {
 			process.stderr.write(`${progressWords.pastChanged(isCheck, releases.join(', '))}\n`);

@@ -6,6 +6,7 @@ import { correctionsKnown, loadSeeds } from '../warehouse/seeds.ts';
 import { Batch } from './batch.ts';
 import { knownViews } from './commit.ts';
 import { readFacts } from './facts.ts';
+import { makeFeedbackFolder } from './feedback.ts';
 import { Loading, readLedgerState } from './loading.ts';
 import { findPackages } from './package.ts';
 import type { Receipt } from './receipt.ts';
@@ -21,6 +22,8 @@ export interface LoadProgress {
 export interface LoadOptions {
 	/** Vietnam time, or `manifest`: each package at its own `created_at`. Default: now. */
 	receivedAt?: string;
+	/** The folder to which the rows set aside go, for their senders to correct. */
+	feedback?: string;
 	onProgress?: (progress: LoadProgress) => void;
 	/** Told the published releases that would come out otherwise if they were built again. */
 	onPastChanged?: (releases: string[]) => void;
@@ -31,7 +34,7 @@ export interface LoadOptions {
  * Each package is taken whole or not at all; a batch of packages is committed at once.
  *
  * @throws {DonthuError} `no_package`, `demo_package`, `real_package`, `ledger_busy`, `ledger_newer`,
- * `landing_failed`, `unreadable`; what was committed before stays
+ * `landing_failed`, `feedback_failed`, `unreadable`; what was committed before stays
  */
 export async function loadPackages(
 	home: string,
@@ -45,7 +48,7 @@ export async function loadPackages(
 export async function checkPackages(
 	home: string,
 	paths: string[],
-	options: LoadOptions = {}
+	options: Omit<LoadOptions, 'feedback'> = {}
 ): Promise<Receipt[]> {
 	return withLoading(home, paths, options, true);
 }
@@ -58,6 +61,7 @@ async function withLoading(
 ): Promise<Receipt[]> {
 	const found = findPackages(paths);
 	const world = refuseOtherWorld(home, found);
+	if (options.feedback !== undefined) await makeFeedbackFolder(options.feedback);
 	if (world === 'demo' && !isTrial) markDemo(home);
 	const connection = await openMemory();
 	try {
@@ -71,7 +75,8 @@ async function withLoading(
 		const state = await readLedgerState(connection, hasPast);
 		const loading = new Loading(connection, facts, batch, state, {
 			home: isTrial ? null : home,
-			receivedAt: options.receivedAt
+			receivedAt: options.receivedAt,
+			feedback: options.feedback
 		});
 		for (const [i, path] of found.entries()) {
 			await loading.take(path);

@@ -5,6 +5,7 @@ import type { Batch, NotedReceipt } from './batch.ts';
 import { commit, countSetAside, sayProblems } from './commit.ts';
 import { readDataFile } from './data_file.ts';
 import type { Facts } from './facts.ts';
+import { writeFeedback } from './feedback.ts';
 import { Headings } from './headings.ts';
 import { keepPackages, type Kept } from './landing.ts';
 import { manifestProblems, readManifest, type Manifest } from './manifest.ts';
@@ -53,6 +54,7 @@ export class Loading {
 	/** Null: a trial, nothing is kept. */
 	readonly #home: string | null;
 	readonly #receivedAt: string | undefined;
+	readonly #feedback: string | undefined;
 	#admitted: Admitted[] = [];
 	#noted: NotedReceipt[] = [];
 	#bytes = 0;
@@ -62,7 +64,11 @@ export class Loading {
 		facts: Facts,
 		batch: Batch,
 		state: LedgerState,
-		{ home, receivedAt }: { home: string | null; receivedAt: string | undefined }
+		{
+			home,
+			receivedAt,
+			feedback
+		}: { home: string | null; receivedAt: string | undefined; feedback: string | undefined }
 	) {
 		this.#connection = connection;
 		this.#facts = facts;
@@ -70,6 +76,7 @@ export class Loading {
 		this.#state = state;
 		this.#home = home;
 		this.#receivedAt = receivedAt;
+		this.#feedback = feedback;
 		this.#headings = new Map(
 			[...facts.columns.keys()].map((type) => [type, new Headings(type, facts)])
 		);
@@ -200,6 +207,9 @@ export class Loading {
 		if (this.#home !== null) await this.#keep(this.#home, recordTypes);
 		await this.#batch.addReceipts(this.#noted);
 		await commit(this.#connection, this.#facts, recordTypes, now());
+		if (this.#feedback !== undefined) {
+			await writeFeedback(this.#connection, this.#facts, this.#feedback);
+		}
 		await clearJudgement(this.#connection, recordTypes);
 		await this.#batch.clear();
 		this.#admitted = [];

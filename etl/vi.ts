@@ -27,6 +27,21 @@ export const landing = {
 	failedRemedy: 'Kiểm tra chỗ trống và quyền ghi; chưa có gì của lượt này được nạp.'
 };
 
+/** The workbook in which rows set aside go back to their sender. */
+export const feedback = {
+	title: 'Các dòng để riêng, cần sửa',
+	faults: 'Lỗi và cách sửa',
+	faultsHead: ['Trang', 'Dòng', 'Dòng số liệu đã gửi', 'Cột', 'Lỗi', 'Cách sửa'],
+	howTo: [
+		'Ô cần sửa được tô màu, có ghi chú lỗi và cách sửa. Sửa ở trang sổ, giữ nguyên dòng tiêu đề và mã bản ghi, rồi gửi tệp này trong một gói mới, chỉ gồm các dòng đã sửa.',
+		'Mỗi tệp trong gói chỉ được đọc trang đầu tiên: sổ ở trang sau thì chuyển sang một tệp riêng.',
+		'Mã người gửi đơn và mã đặc trưng nội dung không được lưu nên không có ở đây; đơn cần có các mã này thì sửa trong sổ của đơn vị và tạo gói bằng lệnh donthu seal.'
+	],
+	failed: (why: string) => `Không ghi được tệp phản hồi (${why}).`,
+	failedRemedy:
+		'Kiểm tra chỗ trống và quyền ghi của thư mục --feedback; gói nào đã nạp thì giữ nguyên.'
+};
+
 export const options = {
 	noPackages: 'Chưa nêu gói nào.',
 	noPackagesRemedy: 'Ghi tên tệp .zip hoặc thư mục của gói sau tên lệnh.',

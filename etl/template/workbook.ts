@@ -90,7 +90,8 @@ function registerSheet(
 	};
 }
 
-function headingStyle({ isRequired, kind }: Column): CellStyle {
+/** White on the colour of what the column is: required, optional, for the unit alone. */
+export function headingStyle({ isRequired, kind }: Column): CellStyle {
 	const optional = kind === 'identity' ? COLOURS.identity : COLOURS.optional;
 	return {
 		font: { bold: true, color: { rgb: 'FFFFFF' } },
