@@ -10,7 +10,12 @@ problem of its own; rules between cells see the null and leave it out.
 */
 
 /** Petitions of these kinds must not lead to the person who sent them. */
-export const PROTECTED_KINDS = `('denunciation', 'judicial_crime_report', 'crime_report')`;
+export const PROTECTED_KINDS: readonly string[] = [
+	'denunciation',
+	'judicial_crime_report',
+	'crime_report'
+];
+const PROTECTED = `(${PROTECTED_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
 /** What a withdrawn row needs; its other cells are neither required nor checked. */
 const OF_WITHDRAWN = ['record_id', 'unit', 'withdrawn'];
 /** Names of records, which are compared without case. */
@@ -275,7 +280,7 @@ function valueOf({ name, kind, codeList }: Column, hasBrokenText: boolean): stri
 
 /** Hex digits that lead to a person. */
 const personal = (text: string, length: number) => `case
-	when petition_kind_code not in ${PROTECTED_KINDS} or petition_kind_code is null
+	when petition_kind_code not in ${PROTECTED} or petition_kind_code is null
 	then case when regexp_full_match(${text}, '[0-9a-fA-F]{${length}}') then lower(${text}) end
 end`;
 
@@ -351,7 +356,7 @@ function faultCode({ name, kind }: Column, hasBrokenText: boolean): string {
 	const isPersonal = kind === 'token' || kind === 'fingerprint';
 	const isWords = kind === 'text' || kind === 'code';
 	return `case
-		${isPersonal ? `when petition_kind in ${PROTECTED_KINDS} then 'CEL-DENOUNCER'` : ''}
+		${isPersonal ? `when petition_kind in ${PROTECTED} then 'CEL-DENOUNCER'` : ''}
 		when starts_with(${text}, '${ERROR_CELL}') then 'CEL-XLSX-ERROR'
 		${hasBrokenText && isWords ? `when ${text} in (select cell from batch.broken_text) then 'CEL-MOJIBAKE'` : ''}
 		else '${code}'

@@ -1,6 +1,7 @@
 import { csvCell } from '../../warehouse/answer_formats.ts';
 import { isDay } from '../../warehouse/days.ts';
 import type { Column } from '../facts.ts';
+import { PROTECTED_KINDS } from '../rules/cells.ts';
 import { fold } from '../rules/fold.ts';
 import { listOf, type ChoiceReader } from '../template/choices.ts';
 import { contentFingerprint } from './fingerprint.ts';
@@ -8,8 +9,6 @@ import { petitionerToken, tellsOf, type Basis } from './identity.ts';
 import type { KeyRing } from './keys.ts';
 import type { Register } from './register.ts';
 
-/** Who sent a petition of these kinds is secret: nothing may lead to the person. */
-export const PROTECTED_KINDS = ['denunciation', 'judicial_crime_report', 'crime_report'];
 const YES = ['true', '1', 'x', 'co'];
 /** A row with other cells than headings: its names may stand anywhere, so all of it stays. */
 const RAGGED = '""';
