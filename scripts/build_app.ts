@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root, run, type Ended } from './processes.ts';
+import { say } from './progress.mjs';
 
 const SOURCES = ['src', 'static', 'warehouse', 'svelte.config.js', 'vite.config.ts'];
 const PACKAGES = ['package.json', 'package-lock.json'];
@@ -11,6 +12,7 @@ const STAMP = join(root, 'build', 'sources.sha256');
 export async function buildApp(): Promise<Ended> {
 	const hash = sourcesHash();
 	if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return { code: 0, output: '' };
+	say('Building the app …');
 	const ended = await run(['vite', 'build', '--logLevel', 'warn']);
 	if (ended.code === 0) writeFileSync(STAMP, hash);
 	return ended;
