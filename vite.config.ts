@@ -1,11 +1,29 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import { readdirSync } from 'node:fs';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { NEEDS } from './src/lib/server/access/routes.ts';
+import { undeclared } from './src/lib/server/access/undeclared.ts';
+
+/** A route that does not say what it needs fails the build. */
+const routesDeclareNeeds: Plugin = {
+	name: 'donthu: routes declare what they need',
+	buildStart() {
+		const files = readdirSync('src/routes', { recursive: true }) as string[];
+		const missing = undeclared(files, Object.keys(NEEDS));
+		if (missing.length > 0) {
+			this.error(
+				`${missing.join(', ')}: say in src/lib/server/access/routes.ts what each of these routes needs.`
+			);
+		}
+	}
+};
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), routesDeclareNeeds],
 	// The native binding of DuckDB cannot be bundled.
 	optimizeDeps: { exclude: ['@duckdb/node-api'] },
-	ssr: { external: ['@duckdb/node-api'] },
+	ssr: { external: ['@duckdb/node-api', '@node-rs/argon2'] },
 	test: {
 		include: ['{src,etl,warehouse,tests}/**/*.test.ts'],
 		testTimeout: 60_000,

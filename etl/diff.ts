@@ -1,5 +1,5 @@
 import { attachTrialLedger } from '../warehouse/ledger.ts';
-import { numbers, type Cell, type NumbersRequest } from '../warehouse/numbers.ts';
+import { EVERYTHING, numbers, type Cell, type NumbersRequest } from '../warehouse/numbers.ts';
 import { openMemory } from '../warehouse/open.ts';
 import { countsBehind, records, recordTypeOf } from '../warehouse/records.ts';
 import { openRelease, type OpenRelease } from '../warehouse/release.ts';
@@ -27,8 +27,6 @@ export type DiffQuestion = Omit<NumbersRequest, 'metrics'>;
 /** Where a record counts, and with what. */
 type Counted = { unit: string; record_id: string; adds: number; package_id: string | null };
 type Groups<T> = Map<string, T>;
-
-const ALL = { units: 'all' } as const;
 
 /**
  * What changed from one release to another for one question: every number that differs, with the
@@ -73,7 +71,7 @@ async function changedNumbers(
 	const width = request.by?.length ?? 0;
 	const groups: Groups<{ group: Cell[]; old: number | null; new: number | null }> = new Map();
 	for (const [side, release] of [['old', before] as const, ['new', after] as const]) {
-		for (const row of (await numbers(release, ALL, request)).rows) {
+		for (const row of (await numbers(release, EVERYTHING, request)).rows) {
 			const group = row.slice(0, width);
 			const found = groups.get(keyOf(group)) ?? { group, old: null, new: null };
 			groups.set(keyOf(group), { ...found, [side]: row[width] as number | null });
@@ -113,7 +111,7 @@ async function counted(
 	metric: string,
 	question: DiffQuestion
 ): Promise<Groups<Map<string, Counted>>> {
-	const { columns, rows } = await records(release, ALL, { ...question, metric });
+	const { columns, rows } = await records(release, EVERYTHING, { ...question, metric });
 	const place = (name: string) => columns.findIndex((column) => column.name === name);
 	const id = ['record_id', 'package_id', 'first_day'].map(place).find((at) => at !== -1);
 	const [unit, adds, packageId] = [place('unit'), place('adds'), place('package_id')];

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { releasesDir } from '../warehouse/home.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
-import { numbers } from '../warehouse/numbers.ts';
+import { EVERYTHING, numbers } from '../warehouse/numbers.ts';
 import { openMemory } from '../warehouse/open.ts';
 import { currentReleaseId, openRelease, readCards } from '../warehouse/release.ts';
 import { publish } from './publish.ts';
@@ -27,7 +27,7 @@ describe('A publication', () => {
 		const release = await openRelease(home);
 		const answer = await numbers(
 			release,
-			{ units: 'all' },
+			EVERYTHING,
 			{
 				metrics: ['petitions_received', 'overdue_rate', 'days_to_resolve_median', 'reviews_total'],
 				from: '2026-01-01',

@@ -85,6 +85,8 @@ async function serve(home: string, wanted: number): Promise<Serving> {
 	const address = `http://127.0.0.1:${port}`;
 	const child = start(['node', 'etl/cli.ts', 'serve', '--home', home, '--port', `${port}`]);
 	child.stderr?.pipe(process.stderr);
+	// The first administrator's password is said there, once.
+	child.stdout?.pipe(process.stdout);
 	const ended = once(child, 'exit').then(([code]) => (code as number | null) ?? 1);
 	const isUp = new Promise<true>((done) => {
 		child.stdout?.setEncoding('utf8').on('data', (text: string) => {

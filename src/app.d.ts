@@ -1,10 +1,13 @@
-import type { Scope } from '#warehouse/numbers.ts';
+import type { Scope } from '#warehouse/scope.ts';
 import type { Definition, ReleaseNote } from '#lib/figures.ts';
+import type { Who } from '#lib/server/access/who.ts';
 import type { Lease } from '#lib/server/warehouse.ts';
 
 declare global {
 	namespace App {
 		interface Locals {
+			/** Who asks; null while nobody has signed in. */
+			who: Who | null;
 			/** What the reader may see. */
 			scope: Scope;
 			/** The one release that answers this request; null while none is published. */

@@ -1,10 +1,26 @@
 import { building } from '$app/environment';
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import {
+	json,
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type ServerInit
+} from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
+import { access } from '#lib/messages/access/vi.ts';
 import { errors } from '#lib/messages/vi.ts';
-import { home } from '#lib/server/home.ts';
+import { note } from '#lib/server/access/log.ts';
+import { ACCOUNT_PAGES, ASKED_BY_PAGES, needOf } from '#lib/server/access/routes.ts';
+import { scopeOf, withoutRecords } from '#lib/server/access/scope_of.ts';
+import { sessionCookie } from '#lib/server/access/session_cookie.ts';
+import { mayUse, whoHasSession, whoHasToken, type Who } from '#lib/server/access/who.ts';
+import { application, openApplication } from '#lib/server/application.ts';
+import { facts } from '#lib/server/facts.ts';
+import { home, isDemo } from '#lib/server/home.ts';
 import { Warehouse } from '#lib/server/warehouse.ts';
+import { signInHref, startHref } from '#lib/links.ts';
 import { themeOf } from '#lib/theme.ts';
+import { NOTHING, type Scope } from '#warehouse/scope.ts';
 
 const warehouse = new Warehouse(home());
 
@@ -17,25 +33,115 @@ const HEADERS = {
 	'cache-control': 'private, no-cache'
 };
 
+export const init: ServerInit = async () => {
+	if (!building) await openApplication();
+};
+
 export const handle: Handle = async ({ event, resolve }) => {
-	// One reader for now: the whole country. Sign-in will put each reader's units here.
-	event.locals.scope = { units: 'all' };
-	event.locals.lease = building ? null : await warehouse.lease();
+	const { locals } = event;
+	locals.lease = building ? null : await warehouse.lease();
 	try {
-		const response = await resolve(event, {
-			transformPageChunk: ({ html }) =>
-				html.replace('%donthu.theme%', themeOf(event.cookies.get('giao-dien'))),
-			preload: ({ type, path }) =>
-				type === 'js' || type === 'css' || (type === 'font' && /-(400|600)-normal/.test(path))
-		});
-		for (const [name, value] of Object.entries(HEADERS)) {
-			if (!response.headers.has(name)) response.headers.set(name, value);
-		}
-		return response;
+		locals.who = building ? null : whoAsks(event);
+		locals.scope = await scopeFor(locals);
+		const response = building ? null : await refusal(event);
+		return withHeaders(
+			response ??
+				(await resolve(event, {
+					transformPageChunk: ({ html }) =>
+						html.replace('%donthu.theme%', themeOf(event.cookies.get('giao-dien'))),
+					preload: ({ type, path }) =>
+						type === 'js' || type === 'css' || (type === 'font' && /-(400|600)-normal/.test(path))
+				}))
+		);
 	} finally {
-		event.locals.lease?.end();
+		locals.lease?.end();
 	}
 };
+
+type Event = Parameters<Handle>[0]['event'];
+
+const isInterface = ({ url }: Event) => url.pathname.startsWith('/api/');
+
+/** A program shows its token, a browser its cookie. A token that is shown is the only thing looked at. */
+function whoAsks(event: Event): Who | null {
+	const { state } = application();
+	const now = new Date();
+	const [, token] = /^Bearer (\S+)$/i.exec(event.request.headers.get('authorization') ?? '') ?? [];
+	if (token !== undefined) return isInterface(event) ? whoHasToken(state, token, now) : null;
+	const secret = sessionCookie.read(event);
+	if (secret === undefined) return null;
+	const isAsked = !ASKED_BY_PAGES.has(event.route.id ?? '');
+	return whoHasSession(state, secret, { now, isAsked, isDemo: isDemo() });
+}
+
+async function scopeFor({ who, lease }: App.Locals): Promise<Scope> {
+	if (!who || who.owes || !lease) return NOTHING;
+	const scope = scopeOf(who.bearer, await facts(lease.release));
+	return who.seenAs ? withoutRecords(scope) : scope;
+}
+
+/**
+ * Why a request goes no further; null when it may. Who is not signed in learns nothing, not even
+ * whether there is such a page.
+ */
+async function refusal(event: Event): Promise<Response | null> {
+	const { who } = event.locals;
+	const route = event.route.id;
+	const need = route === null ? undefined : needOf(route);
+	if (need === 'nobody') return null;
+	if (!who || (who.owes === 'code' && route !== '/dang-xuat')) return notSignedIn(event);
+	if (who.owes && !ACCOUNT_PAGES.has(route ?? '')) return owing(event);
+	if (route === null || mayUse(who, need)) return null;
+	// The first page is where everybody arrives: who has no figures is led to what they do have.
+	const start = startHref(who.permissions);
+	if (route === '/' && start !== '/') redirect(303, start);
+	const { account, seenAs } = who;
+	note(application().state, {
+		at: new Date(),
+		account: account.name,
+		seenAs: seenAs?.name ?? null,
+		address: event.getClientAddress(),
+		action: 'refused',
+		object: `${event.request.method} ${event.url.pathname}`,
+		outcome: 'refused'
+	});
+	return problem(event, 403, ['not_allowed', access.notAllowed, access.notAllowedRemedy]);
+}
+
+function notSignedIn(event: Event): Promise<Response> {
+	if (isInterface(event)) {
+		return problem(event, 401, ['not_signed_in', access.notSignedIn, access.notSignedInRemedy]);
+	}
+	const { pathname, search } = event.url;
+	redirect(303, signInHref(event.request.method === 'GET' ? `${pathname}${search}` : '/'));
+}
+
+function owing(event: Event): Promise<Response> {
+	if (isInterface(event)) return problem(event, 403, ['owing', access.owing, access.owingRemedy]);
+	redirect(303, '/tai-khoan');
+}
+
+/** Programs get a problem as JSON, as does a page that is on screen; a browser gets a page. */
+async function problem(
+	event: Event,
+	status: number,
+	[code, message, remedy]: readonly [string, string, string]
+): Promise<Response> {
+	const { pathname } = event.url;
+	if (isInterface(event) || event.isDataRequest || event.request.method !== 'GET') {
+		const headers: Record<string, string> = status === 401 ? { 'www-authenticate': 'Bearer' } : {};
+		return json({ code, message, remedy, path: pathname }, { status, headers });
+	}
+	const page = await event.fetch('/khong-co-quyen');
+	return new Response(page.body, { status, headers: page.headers });
+}
+
+function withHeaders(response: Response): Response {
+	for (const [name, value] of Object.entries(HEADERS)) {
+		if (!response.headers.has(name)) response.headers.set(name, value);
+	}
+	return response;
+}
 
 /** What was not expected is told in full to the log alone; the reader gets a number to name it by. */
 export const handleError: HandleServerError = ({ error, event, status }) => {

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { loadPackages } from '../etl/load.ts';
 import { publish } from '../etl/publish.ts';
 import { vietnamTime } from '../warehouse/days.ts';
-import { numbers, type Cell, type NumbersRequest, type Scope } from '../warehouse/numbers.ts';
+import {
+	EVERYTHING,
+	numbers,
+	type Cell,
+	type NumbersRequest,
+	type Scope
+} from '../warehouse/numbers.ts';
 import { openRelease, type OpenRelease } from '../warehouse/release.ts';
 import { filesOf, writeFolder, type Package } from './packages.ts';
 
@@ -34,7 +40,7 @@ export class TestHome {
 		const { id } = await publish(this.dir, as_of, vietnamTime(known_at)!);
 		const release = await openRelease(this.dir, id);
 		this.#open.push(release);
-		return async (metrics, [from, to], more = {}, scope = { units: 'all' }) => {
+		return async (metrics, [from, to], more = {}, scope = EVERYTHING) => {
 			const answer = await numbers(release, scope, {
 				metrics: metrics.split(' '),
 				from,
@@ -50,6 +56,13 @@ export class TestHome {
 		rmSync(this.dir, { recursive: true, force: true });
 	}
 }
+
+/** What a reader of some units sees: all of them, and nothing else. */
+export const onlyOf = (units: readonly string[]): Scope => ({
+	...EVERYTHING,
+	figures: units,
+	records: units
+});
 
 /** Rows of the answer: the cells of `by`, then one per metric. */
 export type Asker = (

@@ -113,8 +113,8 @@ function conditions(plan: Plan, measures: readonly (EventMeasure | StockMeasure)
 	return sql.join([any, inScope(plan), ...filters], sql` and `);
 }
 
-function inScope({ scope }: Plan): Fragment {
-	if (scope.units === 'all') return sql`true`;
-	if (scope.units.length === 0) return sql`false`;
-	return sql`owner.current_owner in (${sql.join(scope.units)})`;
+function inScope({ units }: Plan): Fragment {
+	if (units === 'all') return sql`true`;
+	if (units.length === 0) return sql`false`;
+	return sql`owner.current_owner in (${sql.join(units)})`;
 }

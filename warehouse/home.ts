@@ -10,5 +10,9 @@ export const releaseFile = (home: string, id: string) => join(releasesDir(home),
 export const releaseCard = (home: string, id: string) => join(releasesDir(home), `${id}.json`);
 /** A text file with the id of the release that is served; replaced by renaming. */
 export const currentPointer = (home: string) => join(home, 'current');
+/** Accounts, sessions, the log: what the application notes beside the figures. */
+export const appStateFile = (home: string) => join(home, 'app.sqlite');
+/** Under it secrets of the application state are kept; without it a copy of the state tells none. */
+export const appKeyFile = (home: string) => join(home, 'app.key');
 /** Present in a home that holds made-up data; real packages are refused there. */
 export const demoMarker = (home: string) => join(home, 'demo.json');

@@ -12,10 +12,12 @@ import {
 } from './metrics/measure.ts';
 import { dimensionLabels, metricWords } from './metrics/vi.ts';
 import { db, plain } from './query.ts';
-import { makePlan, type NumbersRequest, type Plan, type Scope } from './question.ts';
+import { makePlan, type NumbersRequest, type Plan } from './question.ts';
 import type { OpenRelease } from './release.ts';
+import { checkKinds, type Scope } from './scope.ts';
 
-export { BOUNDARIES, CALENDARS, type NumbersRequest, type Scope } from './question.ts';
+export { BOUNDARIES, CALENDARS, type NumbersRequest } from './question.ts';
+export { EVERYTHING, NOTHING, type Scope } from './scope.ts';
 
 export type Cell = string | number | boolean | null;
 export type Column = { name: string; label: string; type: 'text' | 'boolean' | MetricType };
@@ -34,14 +36,15 @@ export type NumbersAnswer = {
  * with time alone every bucket of the period; without `by` one row. Columns: `by`, then `metrics`.
  * Shares are in 0…1 and null over nothing, as are medians.
  *
- * @throws {DonthuError} `unknown_metric`, `unknown_dimension`, `unknown_value`, `bad_period`
+ * @throws {DonthuError} `unknown_metric`, `unknown_dimension`, `unknown_value`, `bad_period`, `withheld`
  */
 export async function numbers(
 	release: OpenRelease,
 	scope: Scope,
 	request: NumbersRequest
 ): Promise<NumbersAnswer> {
-	const plan = makePlan(release, scope, request);
+	const plan = makePlan(release, scope.figures, request);
+	checkKinds(scope, { ...request, by: plan.by, where: Object.fromEntries(plan.where) });
 	const connection = await release.connect();
 	try {
 		const rows = plan.buckets.length === 0 ? [] : await ask(connection, plan);

@@ -10,9 +10,8 @@ import {
 } from './metrics/measure.ts';
 import { catalogue as words } from './metrics/vi.ts';
 import type { OpenRelease } from './release.ts';
+import type { Units } from './scope.ts';
 
-/** What a reader may see: everything, or what belongs today to the units named. */
-export type Scope = { readonly units: 'all' | readonly string[] };
 export const CALENDARS = ['civil', 'procuracy', 'assembly'] as const;
 export const BOUNDARIES = ['as_reported', 'current'] as const;
 
@@ -41,15 +40,17 @@ export type Plan = {
 	from: string;
 	to: string;
 	boundaries: string;
-	scope: Scope;
+	/** Whose records count. */
+	units: Units;
 	/** Each distinct measure once; its place is its column. */
 	measures: Measure[];
 };
 
 /**
+ * @param units whose records count, of those that the request names
  * @throws {DonthuError} `unknown_metric`, `unknown_dimension`, `unknown_value`, `bad_period`
  */
-export function makePlan(release: OpenRelease, scope: Scope, request: NumbersRequest): Plan {
+export function makePlan(release: OpenRelease, units: Units, request: NumbersRequest): Plan {
 	const metrics = request.metrics.map(find);
 	if (metrics.length === 0)
 		throw new DonthuError('unknown_metric', words.noMetrics, words.noMetricsRemedy);
@@ -76,7 +77,7 @@ export function makePlan(release: OpenRelease, scope: Scope, request: NumbersReq
 		from,
 		to,
 		boundaries: request.boundaries ?? 'as_reported',
-		scope,
+		units,
 		measures: [...measures.values()]
 	};
 }

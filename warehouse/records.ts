@@ -14,8 +14,9 @@ import {
 import { dimensionLabels } from './metrics/vi.ts';
 import type { Column, NumbersAnswer } from './numbers.ts';
 import { db, plain, rowsOf } from './query.ts';
-import { makePlan, type NumbersRequest, type Plan, type Scope } from './question.ts';
+import { makePlan, type NumbersRequest, type Plan } from './question.ts';
 import type { OpenRelease } from './release.ts';
+import type { Scope } from './scope.ts';
 import { records as words } from './vi.ts';
 
 export type RecordsRequest = Omit<NumbersRequest, 'metrics'> & {
@@ -59,7 +60,7 @@ export async function records(
 	{ metric: name, limit, ...question }: RecordsRequest
 ): Promise<RecordsAnswer> {
 	const measure = countOf(find(name));
-	const plan = makePlan(release, scope, { ...question, metrics: [name] });
+	const plan = makePlan(release, scope.records, { ...question, metrics: [name] });
 	const connection = await release.connect();
 	try {
 		return {
@@ -67,7 +68,7 @@ export async function records(
 			as_of: release.as_of,
 			known_at: release.known_at,
 			metric: name,
-			...(await list(connection, plan, measure, limit))
+			...(await list(connection, plan, measure, { hidden: scope.hidden, limit }))
 		};
 	} finally {
 		connection.closeSync();
@@ -123,14 +124,14 @@ async function list(
 	connection: DuckDBConnection,
 	plan: Plan,
 	measure: Measure,
-	limit: number | undefined
+	{ hidden, limit }: { hidden: Scope['hidden']; limit: number | undefined }
 ): Promise<Pick<RecordsAnswer, 'columns' | 'rows' | 'count' | 'number'>> {
 	const selected =
 		measure.kind === 'many_units'
 			? sql`select ${sql.raw(groupsOf(plan))} sender.units, sender.petitions, 1 as adds
 				from (${senders(plan)}) as sender
 				inner join bucket on bucket.ix = sender.ix`
-			: await selection(connection, plan, measure);
+			: await selection(connection, plan, measure, hidden);
 	const { sql: text, parameters } = sql`
 		with ${periods(plan)}, list as (${selected})
 		select count(*) over () as record_count, sum(list.adds) over () as number, list.*
@@ -166,12 +167,13 @@ function shownMart(measure: Measure): string {
 async function selection(
 	connection: DuckDBConnection,
 	plan: Plan,
-	measure: EventMeasure | StockMeasure
+	measure: EventMeasure | StockMeasure,
+	hidden: Scope['hidden']
 ): Promise<Fragment> {
 	const from = counted(plan, [measure]);
 	const shown = shownMart(measure);
 	const place = `${groupsOf(plan)} owner.owner as owner, owner.level as level, owner.province as province`;
-	const { names, isFromPackage } = await shownColumns(connection, shown);
+	const { names, isFromPackage } = await shownColumns(connection, shown, hidden);
 	const cells = (alias: string) =>
 		[
 			...names.map((name) => `${alias}.${name}`),
@@ -206,11 +208,12 @@ function addsOf(measure: EventMeasure | StockMeasure): string {
 
 async function shownColumns(
 	connection: DuckDBConnection,
-	mart: string
+	mart: string,
+	hidden: Scope['hidden']
 ): Promise<{ names: string[]; isFromPackage: boolean }> {
 	const all = (await connection.runAndReadAll(`select * from ${mart} limit 0`)).columnNames();
 	return {
-		names: all.filter((name) => !NOT_SHOWN.includes(name)),
+		names: all.filter((name) => !NOT_SHOWN.includes(name) && !hidden.includes(name)),
 		isFromPackage: all.includes('package_no') && !all.includes('package_id')
 	};
 }

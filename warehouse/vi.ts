@@ -43,6 +43,12 @@ export const ledger = {
 	newerRemedy: 'Cài bản donthu mới hơn.'
 };
 
+export const scope = {
+	withheld:
+		'Số liệu theo loại đơn của từng đơn vị ngoài phạm vi của tài khoản không được hiển thị: số nhỏ có thể làm lộ người tố cáo.',
+	withheldRemedy: 'Hỏi theo tỉnh, thành phố, hoặc bỏ phần theo đơn vị hay theo loại đơn.'
+};
+
 export const records = {
 	notACount: (metric: string) => `Chỉ tiêu ${metric} được tính từ các số khác, không đếm bản ghi.`,
 	counts: (names: string) => `Xem bản ghi của: ${names}.`,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { toArrow, toCsv, toJson, toXlsx } from '../../warehouse/answer_formats.ts';
-import { numbers } from '../../warehouse/numbers.ts';
+import { EVERYTHING, numbers } from '../../warehouse/numbers.ts';
 import { openRelease } from '../../warehouse/release.ts';
 import { choice, list, readQuestion, required } from '../../warehouse/question_text.ts';
 import { optionName, QUESTION_OPTIONS } from './question_options.ts';
@@ -20,7 +20,7 @@ export async function run(args: string[], home: string): Promise<number> {
 	const release = await openRelease(home, values.release);
 	try {
 		// Whoever runs the command can read the files anyway: the scope is the whole.
-		const answer = await numbers(release, { units: 'all' }, question);
+		const answer = await numbers(release, EVERYTHING, question);
 		process.stdout.write(await FORMATS[format](answer));
 	} finally {
 		release.close();

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { toCsv, toJson, toXlsx } from '../../warehouse/answer_formats.ts';
 import { records } from '../../warehouse/records.ts';
 import { openRelease } from '../../warehouse/release.ts';
+import { EVERYTHING } from '../../warehouse/scope.ts';
 import { choice, readQuestion, required, wholeNumber } from '../../warehouse/question_text.ts';
 import { optionName, QUESTION_OPTIONS } from './question_options.ts';
 
@@ -21,7 +22,7 @@ export async function run(args: string[], home: string): Promise<number> {
 	const release = await openRelease(home, values.release);
 	try {
 		// Whoever runs the command can read the files anyway: the scope is the whole.
-		const answer = await records(release, { units: 'all' }, question);
+		const answer = await records(release, EVERYTHING, question);
 		process.stdout.write(await FORMATS[format](answer));
 	} finally {
 		release.close();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { run, start } from '../../scripts/processes.ts';
 import type { Cell, NumbersRequest } from '../../warehouse/numbers.ts';
+import { makeAccounts } from './accounts.ts';
 
 /* The product as its users run it: the command line and the server. */
 
@@ -47,8 +48,9 @@ export async function query(
 /** A home that is being served, and how to end that. */
 export type Site = { readonly address: string; end(): Promise<void> };
 
-/** `donthu serve` on a free port; returns when the app answers. */
+/** `donthu serve` on a free port, with an account per role; returns when the app answers. */
 export async function serve(home: string): Promise<Site> {
+	await makeAccounts(home);
 	const port = await freePort();
 	const address = `http://127.0.0.1:${port}`;
 	const child = startDonthu('serve', '--home', home, '--port', `${port}`);

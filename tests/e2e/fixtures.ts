@@ -1,4 +1,6 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import type { Role } from '../../src/lib/roles.ts';
+import { sessionOf } from './accounts.ts';
 import { serve, type Site } from './donthu.ts';
 import { HOMES } from './make_homes.ts';
 
@@ -10,6 +12,12 @@ class Sites {
 		const site = this.#open.get(home) ?? serve(home);
 		this.#open.set(home, site);
 		return (await site).address;
+	}
+
+	/** The cookie of somebody signed in there. */
+	async cookieOf(home: string, role: Role) {
+		const url = await this.addressOf(home);
+		return { name: 'donthu', value: await sessionOf(home, role), url };
 	}
 
 	/** @throws when the server has written to its log of errors */
@@ -29,6 +37,8 @@ class Sites {
 type Options = {
 	/** The home whose pages are opened. */
 	home: string;
+	/** Who is signed in; null: nobody. */
+	role: Role | null;
 	/** The error that a test provokes; every other one fails it. */
 	errorStatus: number | null;
 };
@@ -39,6 +49,7 @@ type Options = {
  */
 export const test = base.extend<Options, { sites: Sites }>({
 	home: [HOMES.known, { option: true }],
+	role: ['analyst', { option: true }],
 	errorStatus: [null, { option: true }],
 	sites: [
 		async ({}, use) => {
@@ -49,7 +60,17 @@ export const test = base.extend<Options, { sites: Sites }>({
 		{ scope: 'worker' }
 	],
 	baseURL: async ({ home, sites }, use) => use(await sites.addressOf(home)),
-	context: async ({ context, baseURL, errorStatus, javaScriptEnabled }, use) => {
+	request: async ({ playwright, baseURL, home, role, sites }, use) => {
+		const cookie = role && (await sites.cookieOf(home, role));
+		const request = await playwright.request.newContext({
+			baseURL: baseURL!,
+			...(cookie && { extraHTTPHeaders: { cookie: `${cookie.name}=${cookie.value}` } })
+		});
+		await use(request);
+		await request.dispose();
+	},
+	context: async ({ context, baseURL, errorStatus, home, javaScriptEnabled, role, sites }, use) => {
+		if (role) await context.addCookies([await sites.cookieOf(home, role)]);
 		const complaints = complaintsOf(context, baseURL!, errorStatus);
 		if (javaScriptEnabled !== false) complainOfFailures(context, complaints);
 		await use(context);

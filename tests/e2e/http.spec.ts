@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { asZip, good } from '../load/drafts.ts';
 import { TestHome } from '../homes.ts';
+import { sessionOf } from './accounts.ts';
 import { publish, query, serve } from './donthu.ts';
 import { expect, test } from './fixtures.ts';
 import { HOMES } from './make_homes.ts';
@@ -101,10 +102,11 @@ test('POST /api/v1/packages takes a zip and gives a receipt', async ({ request }
 	const home = new TestHome();
 	await publish(home.dir, '2026-09-30');
 	const site = await serve(home.dir);
+	const cookie = `donthu=${await sessionOf(home.dir, 'unit_clerk')}`;
 	const send = (data: Buffer, type = 'application/zip', name = 'goi.zip') =>
 		request.post(`${site.address}/api/v1/packages`, {
 			data,
-			headers: { 'content-type': type },
+			headers: { 'content-type': type, cookie },
 			params: { name }
 		});
 	try {

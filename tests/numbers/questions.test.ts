@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { NumbersRequest } from '../../warehouse/numbers.ts';
-import { matter, petition, sent, TestHome, type Asker } from '../homes.ts';
+import { EVERYTHING, NOTHING, type NumbersRequest, type Scope } from '../../warehouse/numbers.ts';
+import { matter, onlyOf, petition, sent, TestHome, type Asker } from '../homes.ts';
 
 const YEAR = ['2026-01-01', '2026-12-31'] as const;
 const home = new TestHome();
@@ -18,37 +18,81 @@ beforeAll(async () => {
 afterAll(() => home.remove());
 
 describe('A reader', () => {
-	const received = (units: 'all' | string[], more: Partial<NumbersRequest> = {}) =>
-		ask('petitions_received', ['2025-01-01', '2026-12-31'], more, { units });
+	const received = (scope: Scope, more: Partial<NumbersRequest> = {}) =>
+		ask('petitions_received', ['2025-01-01', '2026-12-31'], more, scope);
 
 	test('of everything sees everything', async () => {
-		expect(await received('all')).toEqual([[5]]);
+		expect(await received(EVERYTHING)).toEqual([[5]]);
 	});
 
 	test('of a unit sees what belongs to it today, its predecessors included', async () => {
-		expect(await received(['P37'])).toEqual([[3]]);
+		expect(await received(onlyOf(['P37']))).toEqual([[3]]);
 	});
 
 	test('sees no other unit, whatever is asked', async () => {
-		expect(await received(['P37'], { by: ['unit'] })).toEqual([
+		expect(await received(onlyOf(['P37']), { by: ['unit'] })).toEqual([
 			['P37', 2],
 			['T37', 1]
 		]);
-		expect(await received(['P37'], { where: { unit: ['P01'] } })).toEqual([[0]]);
-		expect(await received(['P37'], { by: ['province'], boundaries: 'current' })).toEqual([
+		expect(await received(onlyOf(['P37']), { where: { unit: ['P01'] } })).toEqual([[0]]);
+		expect(await received(onlyOf(['P37']), { by: ['province'], boundaries: 'current' })).toEqual([
 			['34-37', 3]
 		]);
 	});
 
 	test('of nothing sees nothing', async () => {
-		expect(await received([])).toEqual([[0]]);
+		expect(await received(NOTHING)).toEqual([[0]]);
 	});
 
 	test('sees stocks and what is owed within the same limits', async () => {
 		const metrics = 'matters_closing packages_expected';
 		const january = ['2026-01-01', '2026-01-31'] as const;
-		expect(await ask(metrics, january, {}, { units: ['P01'] })).toEqual([[0, 1]]);
-		expect(await ask(metrics, january, {}, { units: ['P37'] })).toEqual([[1, 1]]);
+		expect(await ask(metrics, january, {}, onlyOf(['P01']))).toEqual([[0, 1]]);
+		expect(await ask(metrics, january, {}, onlyOf(['P37']))).toEqual([[1, 1]]);
+	});
+});
+
+describe('A reader of one province', () => {
+	/** Figures of all; kinds of petitions unit by unit in the own province alone. */
+	const scope: Scope = {
+		...onlyOf(['P37']),
+		figures: 'all',
+		kinds: { units: ['P37', 'T37'], provinces: ['34-37', '63-37'] }
+	};
+	const received = (more: Partial<NumbersRequest>) => ask('petitions_received', YEAR, more, scope);
+
+	test('sees the kinds of petitions of other provinces', async () => {
+		expect(await received({ by: ['province', 'petition_kind'] })).toEqual([
+			['34-01', 'complaint', 2],
+			['34-37', 'complaint', 2]
+		]);
+	});
+
+	test('sees other units, but not their kinds of petitions', async () => {
+		expect(await received({ by: ['unit'] })).toEqual([
+			['P01', 2],
+			['P37', 2]
+		]);
+		const kindsOfUnits: Partial<NumbersRequest>[] = [
+			{ by: ['unit', 'petition_kind'] },
+			{ by: ['unit'], where: { petition_kind: ['denunciation'] } },
+			{ by: ['petition_kind'], where: { unit: ['P01'] } },
+			{ by: ['petition_kind'], where: { unit: ['P37', 'P01'] } },
+			{ by: ['unit', 'petition_kind'], where: { province: ['34-01'] } },
+			{ where: { unit: ['P01'], petition_kind: ['complaint'] } }
+		];
+		for (const question of kindsOfUnits) {
+			await expect(received(question)).rejects.toMatchObject({ code: 'withheld' });
+		}
+		const denounced = ask('protections', YEAR, { by: ['unit'] }, scope);
+		await expect(denounced).rejects.toMatchObject({ code: 'withheld' });
+	});
+
+	test('sees the kinds of petitions of the units of the own province', async () => {
+		const own = [['P37', 'complaint', 2]];
+		const by = ['unit', 'petition_kind'];
+		expect(await received({ by, where: { unit: ['P37'] } })).toEqual(own);
+		expect(await received({ by, where: { province: ['34-37'] } })).toEqual(own);
 	});
 });
 

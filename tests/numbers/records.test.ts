@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { METRICS } from '../../warehouse/metrics/catalogue.ts';
-import { numbers, type Scope } from '../../warehouse/numbers.ts';
+import { EVERYTHING, numbers } from '../../warehouse/numbers.ts';
 import { records, type RecordsRequest } from '../../warehouse/records.ts';
 import { openRelease, type OpenRelease } from '../../warehouse/release.ts';
-import { matter, petition, processed, sent, TestHome, type Package } from '../homes.ts';
+import { matter, onlyOf, petition, processed, sent, TestHome, type Package } from '../homes.ts';
 
-const ALL: Scope = { units: 'all' };
 const YEAR = { from: '2026-01-01', to: '2026-03-31' };
 const TOKEN = 'ab'.repeat(32);
 const home = new TestHome();
@@ -72,9 +71,9 @@ afterAll(() => {
 	home.remove();
 });
 
-const ask = (metric: string, more: Partial<RecordsRequest> = {}, scope = ALL) =>
+const ask = (metric: string, more: Partial<RecordsRequest> = {}, scope = EVERYTHING) =>
 	records(release, scope, { ...YEAR, metric, ...more });
-const numberOf = async (metric: string, scope = ALL) =>
+const numberOf = async (metric: string, scope = EVERYTHING) =>
 	(await numbers(release, scope, { ...YEAR, metrics: [metric] })).rows[0]![0];
 
 describe('The records behind a number', () => {
@@ -123,7 +122,7 @@ describe('The records behind a number', () => {
 	});
 
 	test('are only those that the reader may see', async () => {
-		const scope = { units: ['P37'] };
+		const scope = onlyOf(['P37']);
 		for (const metric of ['petitions_received', 'matters_closing', 'own_petitions_closing']) {
 			const answer = await ask(metric, {}, scope);
 			expect(answer.number).toBe(await numberOf(metric, scope));

@@ -1,0 +1,136 @@
+/**
+ * Who may do what. A permission is what a route declares to need; a role is a list of permissions.
+ * Nothing that is not listed here is allowed.
+ */
+
+export const PERMISSIONS = [
+	/** See figures, within the scope of the account. */
+	'figures',
+	/** List records one by one, within the scope of the account. */
+	'records',
+	/** Send packages of the own unit and see their receipts. */
+	'send',
+	/** Confirm the figures of the own unit before they are locked. */
+	'confirm',
+	/** See the rows set aside and who has not submitted. */
+	'quality',
+	/** Correct holidays, limits, units, codes. */
+	'reference',
+	/** Draft reports. */
+	'draft',
+	/** Approve reports. */
+	'approve',
+	/** Make, change and disable accounts. */
+	'accounts',
+	/** Read the log. */
+	'log'
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const ROLES = [
+	'leadership',
+	'analyst',
+	'provincial_chief',
+	'provincial_staff',
+	'unit_chief',
+	'unit_clerk',
+	'approver',
+	'steward',
+	'administrator',
+	'auditor'
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** How far an account sees: the country, the province of its unit, its unit, or nothing. */
+export type Reach = 'country' | 'province' | 'unit' | 'nothing';
+
+export type RoleRules = {
+	readonly permissions: readonly Permission[];
+	readonly figures: Reach;
+	readonly records: Reach;
+	/** Where figures may tell single units and kinds of petition at once. */
+	readonly kinds: Reach;
+	/** Columns of records that the role has no need of. */
+	readonly hidden: readonly string[];
+	/** Signs in with a code besides the password. */
+	readonly needsCode: boolean;
+	/** Belongs to a unit. */
+	readonly hasUnit: boolean;
+};
+
+/** What describes the petitioner, as far as anything in the warehouse does. */
+const OF_PETITIONER = ['petitioner_count', 'petitioner_province'];
+const nothing = { figures: 'nothing', records: 'nothing', kinds: 'nothing', hidden: [] } as const;
+const plain = { needsCode: false, hasUnit: false, hidden: [] } as const;
+
+export const RULES: Readonly<Record<Role, RoleRules>> = {
+	leadership: {
+		...plain,
+		permissions: ['figures'],
+		figures: 'country',
+		records: 'nothing',
+		kinds: 'country'
+	},
+	analyst: {
+		...plain,
+		permissions: ['figures', 'records', 'quality', 'draft'],
+		figures: 'country',
+		records: 'country',
+		kinds: 'country'
+	},
+	provincial_chief: {
+		...plain,
+		permissions: ['figures', 'records', 'quality', 'confirm'],
+		figures: 'country',
+		records: 'province',
+		kinds: 'province',
+		hasUnit: true
+	},
+	provincial_staff: {
+		...plain,
+		permissions: ['figures', 'records', 'quality', 'send'],
+		figures: 'country',
+		records: 'province',
+		kinds: 'province',
+		hidden: OF_PETITIONER,
+		hasUnit: true
+	},
+	unit_chief: {
+		...plain,
+		permissions: ['figures', 'records', 'confirm'],
+		figures: 'unit',
+		records: 'unit',
+		kinds: 'unit',
+		hasUnit: true
+	},
+	unit_clerk: {
+		...plain,
+		permissions: ['figures', 'records', 'send'],
+		figures: 'unit',
+		records: 'unit',
+		kinds: 'unit',
+		hasUnit: true
+	},
+	approver: {
+		...plain,
+		permissions: ['figures', 'approve'],
+		figures: 'country',
+		records: 'nothing',
+		kinds: 'country',
+		needsCode: true
+	},
+	steward: {
+		...plain,
+		permissions: ['figures', 'quality', 'reference'],
+		figures: 'country',
+		records: 'nothing',
+		kinds: 'country'
+	},
+	administrator: {
+		...nothing,
+		permissions: ['accounts'],
+		needsCode: true,
+		hasUnit: false
+	},
+	auditor: { ...nothing, permissions: ['log'], needsCode: false, hasUnit: false }
+};

@@ -1,0 +1,85 @@
+import { chmodSync, existsSync } from 'node:fs';
+import { backup, DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { MIGRATIONS } from './migrations.ts';
+
+type Parameters = Record<string, SQLInputValue>;
+
+/**
+ * What the application notes beside the figures: accounts, sessions, the log. One SQLite file with
+ * one owner, the server. Values are bound by name; rows come back by column.
+ */
+export class AppState {
+	readonly #database: DatabaseSync;
+
+	/**
+	 * Opens the file, or makes it, and brings it up to date. A file that was there is copied before
+	 * (`app.sqlite.before-2`), so that an upgrade can be undone.
+	 *
+	 * @throws {Error} when it was written by a newer program
+	 */
+	static async open(file: string): Promise<AppState> {
+		const isNew = !existsSync(file);
+		const database = new DatabaseSync(file, { timeout: 5_000 });
+		database.exec(
+			'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;'
+		);
+		const { user_version: version } = database.prepare('pragma user_version').get() as {
+			user_version: number;
+		};
+		if (version > MIGRATIONS.length) {
+			throw new Error(
+				`${file} was written by a newer program (step ${version}, this one knows ${MIGRATIONS.length}). Install that program, or restore a copy of the file.`
+			);
+		}
+		if (isNew) chmodSync(file, 0o600);
+		else if (version < MIGRATIONS.length) {
+			await backup(database, `${file}.before-${MIGRATIONS.length}`);
+		}
+		const state = new AppState(database);
+		MIGRATIONS.slice(version).forEach((step, at) =>
+			state.together(() => database.exec(`${step}; pragma user_version = ${version + at + 1};`))
+		);
+		return state;
+	}
+
+	private constructor(database: DatabaseSync) {
+		this.#database = database;
+	}
+
+	/** All rows of a select. */
+	rows<Row>(sql: string, parameters: Parameters = {}): Row[] {
+		return this.#database.prepare(sql).all(parameters) as Row[];
+	}
+
+	/** The first row of a select, or of what `returning` gives. */
+	row<Row>(sql: string, parameters: Parameters = {}): Row | undefined {
+		return this.#database.prepare(sql).get(parameters) as Row | undefined;
+	}
+
+	/** Runs a change; answers how many rows it met. */
+	run(sql: string, parameters: Parameters = {}): number {
+		return Number(this.#database.prepare(sql).run(parameters).changes);
+	}
+
+	/** Runs a change of several statements: all of it, or nothing. */
+	together<T>(work: () => T): T {
+		this.#database.exec('begin immediate');
+		try {
+			const result = work();
+			this.#database.exec('commit');
+			return result;
+		} catch (error) {
+			this.#database.exec('rollback');
+			throw error;
+		}
+	}
+
+	/** Copies the state into a file, while it is in use. */
+	async copyTo(file: string): Promise<void> {
+		await backup(this.#database, file);
+	}
+
+	close(): void {
+		this.#database.close();
+	}
+}

@@ -1,0 +1,63 @@
+import type { AppState } from './app_state.ts';
+
+/** What the log tells; the words of the pages are in messages. */
+export const ACTIONS = [
+	'sign_in',
+	'sign_out',
+	'password',
+	'second_factor',
+	'session',
+	'token',
+	'account',
+	'view_as',
+	'records',
+	'export',
+	'send',
+	'confirm',
+	'reference',
+	'log',
+	'refused'
+] as const;
+export type Action = (typeof ACTIONS)[number];
+export type Outcome = 'done' | 'refused' | 'failed';
+
+export type Entry = {
+	readonly at: Date;
+	/** The name of the account, or what was typed for one. */
+	readonly account: string | null;
+	readonly seenAs?: string | null;
+	readonly address: string;
+	readonly action: Action;
+	/** What it was done to: an account, a package, a question. Never a cell of a record. */
+	readonly object?: string | null;
+	readonly outcome: Outcome;
+};
+
+export type LogRow = {
+	log_no: number;
+	at: string;
+	account: string | null;
+	seen_as: string | null;
+	address: string;
+	action: Action;
+	object: string | null;
+	outcome: Outcome;
+};
+
+const OBJECT_MAX = 500;
+
+export function note(state: AppState, entry: Entry): void {
+	state.run(
+		`insert into log (at, account, seen_as, address, action, object, outcome)
+		values (:at, :account, :seen_as, :address, :action, :object, :outcome)`,
+		{
+			at: entry.at.toISOString(),
+			account: entry.account,
+			seen_as: entry.seenAs ?? null,
+			address: entry.address,
+			action: entry.action,
+			object: entry.object?.slice(0, OBJECT_MAX) ?? null,
+			outcome: entry.outcome
+		}
+	);
+}

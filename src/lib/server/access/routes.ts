@@ -1,0 +1,37 @@
+import type { RouteId } from '$app/types';
+import type { Permission } from '../../roles.ts';
+
+/**
+ * What each route needs: nothing, somebody signed in, or one of some permissions. A route that is not
+ * named here fails the build and is refused.
+ */
+export type Need = 'nobody' | 'anybody' | readonly Permission[];
+
+export const NEEDS: Readonly<Partial<Record<RouteId, Need>>> = {
+	'/': ['figures'],
+	'/dia-phuong/[ma]': ['figures'],
+	'/phuong-phap': 'anybody',
+	'/ban-do/[map].svg': 'nobody',
+
+	'/dang-nhap': 'nobody',
+	'/dang-xuat': 'anybody',
+	'/tai-khoan': 'anybody',
+	'/khong-co-quyen': 'anybody',
+
+	'/api/release': 'anybody',
+	'/api/v1/metrics': ['figures'],
+	'/api/v1/packages': ['send'],
+	'/api/v1/query': ['figures'],
+	'/api/v1/records': ['records'],
+	'/healthz': 'nobody',
+	'/readyz': 'nobody',
+	'/metrics': 'nobody'
+};
+
+/** What pages ask by themselves; it keeps no session alive. */
+export const ASKED_BY_PAGES: ReadonlySet<string> = new Set<RouteId>(['/api/release']);
+
+/** Where an account is sent that has still something to do before it may go on. */
+export const ACCOUNT_PAGES: ReadonlySet<string> = new Set<RouteId>(['/tai-khoan', '/dang-xuat']);
+
+export const needOf = (route: string): Need | undefined => NEEDS[route as RouteId];
