@@ -237,7 +237,7 @@ describe('A token', () => {
 	test('ends by its day, by being revoked, and with its account', () => {
 		expect(findToken(state, make(1), later(DAY))).toBeNull();
 		const secret = make();
-		const [{ token_no }] = tokensOf(state, account.account_no) as [{ token_no: number }];
+		const { token_no } = tokensOf(state, account.account_no)[0]!;
 		expect(revokeToken(state, { account_no: 999, token_no }, START)).toBe(0);
 		expect(revokeToken(state, { account_no: account.account_no, token_no }, START)).toBe(1);
 		expect(findToken(state, secret, later(SECOND))).toBeNull();
