@@ -81,6 +81,12 @@ describe('donthu query', () => {
 		['a missing option', [], /--metrics/],
 		['an unknown format', [...byField, '--format', 'pdf'], /--format.*json/s],
 		['a filter without values', [...byField, '--where', 'field'], /field=/],
+		[
+			'a filter that is named twice',
+			[...byField, '--where', 'field=civil;field=custody'],
+			/«field».*field=civil,custody/s
+		],
+		['a filter that every object has', [...byField, '--where', '__proto__=x'], /__proto__/],
 		['a release that is not there', [...byField, '--release', '2026-03-31-99'], /2026-03-31-99/],
 		['a release with a path for a name', [...byField, '--release', '../ledger'], /ledger/],
 		['an unknown option', [...byField, '--colour', 'red'], /--colour/]

@@ -53,14 +53,25 @@ export function wholeNumber(name: string, text: string): number {
 
 /** `level=province,district;field=civil` */
 function readWhere(name: string, text: string): Record<string, string[]> {
-	const where: Record<string, string[]> = {};
+	const where = new Map<string, string[]>();
 	for (const part of text.split(';').filter((part) => part.trim() !== '')) {
 		const at = part.indexOf('=');
+		const dimension = part.slice(0, at).trim();
 		const values = at === -1 ? [] : list(part.slice(at + 1));
 		if (values.length === 0) {
 			throw new DonthuError('usage', words.badWhere(name, part), words.badWhereRemedy(name));
 		}
-		where[part.slice(0, at).trim()] = values;
+		const before = where.get(dimension);
+		// Taking one of the two would answer another question than the one asked.
+		if (before !== undefined) {
+			const together = `${dimension}=${[...before, ...values].join(',')}`;
+			throw new DonthuError(
+				'usage',
+				words.whereTwice(name, dimension),
+				words.whereTwiceRemedy(together)
+			);
+		}
+		where.set(dimension, values);
 	}
-	return where;
+	return Object.fromEntries(where);
 }

@@ -21,6 +21,10 @@ export const questionText = {
 	badNumberRemedy: 'Ghi một số như 100.',
 	badWhere: (name: string, part: string) => `${name}: «${part}» không đúng dạng tên=giá trị.`,
 	badWhereRemedy: (name: string) => `Ghi dạng ${name} level=province,district;field=civil.`,
+	whereTwice: (name: string, dimension: string) =>
+		`${name}: chiều lọc «${dimension}» được nêu hai lần.`,
+	whereTwiceRemedy: (together: string) =>
+		`Nêu một lần, các giá trị cách nhau dấu phẩy: ${together}.`,
 	seeHelp: 'Xem donthu query --help.'
 };
 
