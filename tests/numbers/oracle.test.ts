@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyRelease } from '../../etl/release_state.ts';
 import { METRICS } from '../../warehouse/metrics/catalogue.ts';
 import { numbers, type NumbersRequest, type Scope } from '../../warehouse/numbers.ts';
 import { countsBehind, records } from '../../warehouse/records.ts';
 import { openRelease, type OpenRelease } from '../../warehouse/release.ts';
 import { TestHome, type Package, type RecordType } from '../homes.ts';
 import { answer, type Cell } from './oracle/answer.ts';
-import { histories, type History } from './oracle/arbitrary.ts';
+import { histories, PLACES, type History } from './oracle/arbitrary.ts';
 import { TIME_GRAINS } from './oracle/calendar.ts';
 import { INDICATORS } from './oracle/indicators.ts';
 import { knownRecords, type Known } from './oracle/records.ts';
@@ -128,6 +129,14 @@ describe.each(drawn.map((history, place) => ({ history, place })))(
 			},
 			PATIENCE
 		);
+
+		test(
+			'the ledger gives the first release again, after the second',
+			async () => {
+				expect(await verifyRelease(home.dir, published[0]!.release.id)).toEqual([]);
+			},
+			PATIENCE
+		);
 	}
 );
 
@@ -190,9 +199,6 @@ const FLOWS = [
 	['own_petitions', 'accepted', 'resolved', 'transferred'],
 	['reviews', 'accepted', 'concluded']
 ];
-
-/** What a succession changes. */
-const PLACES = ['unit', 'level', 'province'];
 
 /** As much of a question as all the indicators can be asked. */
 function fitting(metrics: string[], { by = [], where = {} }: NumbersRequest) {

@@ -28,8 +28,10 @@ const POOL = [
 	...['H358', 'H356', 'KV244', 'H369', 'H374', 'KV250', 'H323', 'H329', 'KV178']
 ];
 
-/** Where much happens at once; the last spans all. */
+/** Where much happens at once, the succession of 2025 and suspensions first; the last spans all. */
 const ERAS: Interval[] = [
+	{ from: '2025-05-10', to: '2025-07-20' },
+	{ from: '2026-05-20', to: '2026-10-15' },
 	{ from: '2025-05-26', to: '2025-08-10' },
 	{ from: '2024-08-20', to: '2025-01-10' },
 	{ from: '2026-06-15', to: '2026-09-15' },
@@ -77,9 +79,10 @@ const yes = fc.oneof(
 	{ weight: 1, arbitrary: fc.boolean() }
 );
 
-const IDS = ['D1', ' d1 ', 'D2', 'D3', 'Đ 4', 'đ  4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10'];
+const IDS = ['D1', ' d1 ', 'D2', 'D3', 'Đ 4', 'đ  4', 'D5', 'D6', 'D7'];
 const id = fc.constantFrom(...IDS);
-const TOKENS = ['a1', 'b2', 'c3'].map((pair) => pair.repeat(32));
+/** One sender writes to everybody. */
+const TOKENS = ['a1', 'a1', 'a1', 'b2'].map((pair) => pair.repeat(32));
 const common = {
 	record_id: id,
 	department: often(fc.constantFrom('V12', 'P9', 'p9')),
@@ -90,7 +93,7 @@ const common = {
 };
 
 /** A record before it is dated: days are counted from the first. */
-type Draft = (first: Day) => Record<string, Row[string] | undefined>;
+type Draft = (first: Day, senders: string[]) => Record<string, Row[string] | undefined>;
 const after = (day: Day, days: number | undefined) =>
 	days === undefined ? undefined : later(day, days);
 
@@ -109,7 +112,7 @@ const petition = fc
 	.record({
 		...common,
 		channel: codes('channel', 'post', 'press'),
-		petition_kind: codes('petition_kind', 'complaint', 'denunciation'),
+		petition_kind: codes('petition_kind', 'complaint', 'complaint', 'denunciation'),
 		field: codes('field', 'civil', 'custody'),
 		respondent: often(codes('respondent', 'court')),
 		classified: often(fewDays),
@@ -161,17 +164,20 @@ const matter = fc
 		instance: codes('instance'),
 		time: timeOfDay,
 		accepted: often(fewDays),
-		extended: seldom(someDays),
+		extended: fc.option(fc.constantFrom(0, 1, 5, 7, 15, 15, 30, 30, 45, 60), { nil: undefined }),
 		extension_length: often(fc.constantFrom(0, 1, 10, 15, 30, 60, 100)),
-		suspended: fc.array(fc.tuple(someDays, fc.constantFrom(0, 1, 5, 10, 30)), { maxLength: 2 }),
+		suspended: fc.array(
+			fc.tuple(fc.constantFrom(0, 1, 1, 2, 3, 5, 15, 30), fc.constantFrom(0, 1, 5, 10, 30)),
+			{ maxLength: 2 }
+		),
 		isOpen: fc.boolean(),
 		concluded: often(someDays),
-		outcome: codes('outcome', 'founded', 'unfounded'),
+		outcome: codes('outcome', 'founded', 'partly_founded', 'unfounded'),
 		respondent: often(codes('respondent', 'court')),
-		previous: seldom(fc.record({ unit: fc.constantFrom(...POOL), id })),
+		previous: fc.option(fc.record({ unit: fc.nat(), id })),
 		protection: yes
 	})
-	.map((cells): Draft => (received_on) => {
+	.map((cells): Draft => (received_on, senders) => {
 		const { isComplaint, time, accepted, extended, suspended, isOpen, concluded, ...rest } = cells;
 		const { previous, outcome, extension_length, ...plain } = rest;
 		const received_at = `${received_on}${time}`;
@@ -189,7 +195,10 @@ const matter = fc
 			...(extended_on === undefined ? {} : { extended_on, extension_length }),
 			suspensions: suspensionsOf(accepted_on ?? day, suspended, isOpen),
 			...(concluded_on === undefined ? {} : { concluded_on, outcome }),
-			...(previous && { previous_unit: previous.unit, previous_matter_id: previous.id })
+			...(previous && {
+				previous_unit: at(senders, previous.unit),
+				previous_matter_id: previous.id
+			})
 		};
 	});
 
@@ -314,14 +323,17 @@ type Drafted = {
 };
 const drafted = (era: Interval): fc.Arbitrary<Drafted> =>
 	fc.record({
-		unit: fc.constantFrom(...POOL),
+		unit: fc.constantFrom(...POOL.filter((unit) => ownersIn(era, unit).length > 0)),
 		month: fc.nat(),
-		prompt: fc.option(
-			fc.record({
-				workingDay: fc.constantFrom(1, 3, 3, 4),
-				time: fc.constantFrom('00:00:00+07:00', '23:59:59+07:00', '17:00:00Z', '12:00:00')
-			}),
-			{ freq: 2 }
+		prompt: fc.oneof(
+			{ weight: 2, arbitrary: fc.constant(null) },
+			{
+				weight: 1,
+				arbitrary: fc.record({
+					workingDay: fc.constantFrom(1, 3, 3, 4),
+					time: fc.constantFrom('00:00:00+07:00', '23:59:59+07:00', '17:00:00Z', '12:00:00')
+				})
+			}
 		),
 		cutsFirstDay: fc.nat(8).map((number) => number === 0),
 		made: fc.constantFrom(...LATE),
@@ -329,7 +341,7 @@ const drafted = (era: Interval): fc.Arbitrary<Drafted> =>
 		rows: rowsByType(era)
 	});
 
-function packageOf(draft: Drafted, era: Interval, place: number): Package {
+function packageOf(draft: Drafted, place: number, era: Interval, senders: string[]): Package {
 	const { unit, prompt } = draft;
 	const { from: first_day, to: last_day } = at(monthsOf(unit, era), draft.month);
 	const made = prompt
@@ -338,9 +350,11 @@ function packageOf(draft: Drafted, era: Interval, place: number): Package {
 	const rows = Object.entries(draft.rows).flatMap(([type, all]) => {
 		const dated = uniqueById(
 			all.map(({ draft: cells, first, of, isFaulty }) => {
-				const owners = [unit, ...predecessors(unit)];
-				const owner = owners[of % owners.length]!;
-				const row = cells(withinLife(owner, prompt && first > last_day ? last_day : first));
+				const owner = at(ownersIn(era, unit), of);
+				const row = cells(
+					withinLife(owner, prompt && first > last_day ? last_day : first),
+					senders
+				);
 				return present({
 					...row,
 					...(owner === unit ? {} : { unit: owner }),
@@ -362,6 +376,13 @@ function packageOf(draft: Drafted, era: Interval, place: number): Package {
 		rows: content
 	};
 }
+
+/** A unit and those it succeeded, as far as they existed in an era: whose records it may send. */
+const ownersIn = (era: Interval, unit: string): string[] =>
+	[unit, ...predecessors(unit)].filter((owner) => {
+		const { valid_from, valid_to } = UNITS.get(owner)!;
+		return shared(era, { from: valid_from ?? '0000', to: valid_to ?? '9999' }) !== null;
+	});
 
 /** Months in which a unit can send: of the era, or of all its life. */
 function monthsOf(unit: string, era: Interval): Interval[] {
@@ -413,6 +434,8 @@ function asFarAs(row: Row, day: Day): Row[] {
 
 /** Numbers out of which a question is made once the history is known. */
 type Draws = {
+	/** Some questions are worth asking more often than chance does. */
+	special: number;
 	metrics: number[];
 	by: number[];
 	from: number;
@@ -422,6 +445,7 @@ type Draws = {
 	boundaries: Question['boundaries'];
 };
 const draws: fc.Arbitrary<Draws> = fc.record({
+	special: fc.nat(11),
 	metrics: fc.oneof(
 		fc.array(fc.nat(), { minLength: 1, maxLength: 2 }),
 		fc.array(fc.nat(), { minLength: 8, maxLength: 12 })
@@ -434,8 +458,11 @@ const draws: fc.Arbitrary<Draws> = fc.record({
 		{ weight: 1, arbitrary: fc.array(fc.nat(), { minLength: 2, maxLength: 4 }) }
 	),
 	calendar: fc.constantFrom('civil', 'procuracy', 'assembly'),
-	boundaries: fc.constantFrom('as_reported', 'current')
+	boundaries: fc.constantFrom('as_reported', 'as_reported', 'current')
 });
+
+/** What a succession changes. */
+export const PLACES = ['unit', 'level', 'province'];
 
 const at = <T>(list: readonly T[], draw: number): T => list[draw % list.length]!;
 
@@ -449,16 +476,25 @@ function questionOf(drawn: Draws, days: Day[], values: ValuesSeen): Question {
 		dimensions.every((dimension) => INDICATORS[name]!.dimensions.includes(dimension))
 	);
 	const metrics = [first, ...drawn.metrics.slice(1).map((draw) => at(alike, draw))];
-	// Time half of the time.
-	const names = drawn.by.map((draw) =>
-		draw % 2 === 0 || dimensions.length === 0
-			? at(TIME_GRAINS, draw >> 1)
-			: at(dimensions, draw >> 1)
-	);
-	const [a, b] = [at(days, drawn.from), at(days, drawn.to)];
+	const choices =
+		dimensions.length === 0 ? [TIME_GRAINS] : [TIME_GRAINS, PLACES, dimensions, dimensions];
+	const names = drawn.by.map((draw) => at(at(choices, draw), draw >> 2));
+	const ends = [days[0]!, days.at(-1)!] as const;
+	const dayOf = (draw: number) => at(draw % 3 === 0 ? ends : days, Math.floor(draw / 3));
+	const [a, b] = [dayOf(drawn.from), dayOf(drawn.to)];
 	const [dimensionDraw, ...valueDraws] = drawn.where;
 	const filtered =
 		dimensionDraw === undefined || dimensions.length === 0 ? [] : [at(dimensions, dimensionDraw)];
+	const { calendar, boundaries } = drawn;
+	const whole = { from: ends[0], to: ends[1], where: {}, calendar };
+	if (drawn.special === 0) {
+		const flow = NAMES.filter((name) => /_(moved|total|opening|closing)$/.test(name));
+		const moving = drawn.metrics.map((draw) => at(flow, draw)).slice(0, 3);
+		const by = [at(PLACES, drawn.from), ...(drawn.to % 2 === 0 ? [at(TIME_GRAINS, drawn.to)] : [])];
+		return { ...whole, metrics: [...new Set(moving)], by, boundaries: 'as_reported' };
+	}
+	if (drawn.special === 1)
+		return { ...whole, metrics: ['petitioners_many_units'], by: [], boundaries };
 	return {
 		metrics: [...new Set(metrics)],
 		by: [...new Set(names)],
@@ -470,8 +506,8 @@ function questionOf(drawn: Draws, days: Day[], values: ValuesSeen): Question {
 				return [name, [...new Set(valueDraws.map((draw) => at(known, draw)))]];
 			})
 		),
-		calendar: drawn.calendar,
-		boundaries: drawn.boundaries
+		calendar,
+		boundaries
 	};
 }
 
@@ -555,7 +591,7 @@ export const histories = (questions: number): fc.Arbitrary<History> =>
 		fc.constantFrom(...ERAS).chain((era) =>
 			fc
 				.record({
-					packages: fc.array(drafted(era), { minLength: 6, maxLength: 14, size: 'max' }),
+					packages: fc.array(drafted(era), { minLength: 8, maxLength: 14, size: 'max' }),
 					again: fc.nat(),
 					releases: fc.array(
 						fc.record({
@@ -567,7 +603,8 @@ export const histories = (questions: number): fc.Arbitrary<History> =>
 					)
 				})
 				.map(({ packages: drafts, again, releases }) => {
-					const packages = drafts.map((draft, place) => packageOf(draft, era, place));
+					const senders = drafts.map(({ unit }) => unit);
+					const packages = drafts.map((draft, place) => packageOf(draft, place, era, senders));
 					const half = packages.length >> 1;
 					const seen = valuesSeen(packages);
 					return {

@@ -605,11 +605,15 @@ const packagesOnTime: Measure = (known, period, boundaries) =>
 		);
 	});
 
-/** "The numbers of the receipts …, for the manifest's unit, on the day of the period's end." */
+/**
+ * "The numbers of the receipts …, for the manifest's unit, on the day of the period's end." A rejected package
+ * "leaves nothing but its receipt", and no group of the answer either.
+ */
 const rows =
 	(which: 'accepted' | 'quarantined'): Measure =>
 	(known, period) =>
 		known.packages
+			.filter(({ isRejected }) => !isRejected)
 			.filter(({ content }) => within(content.period[1], period))
 			.map((received) => ({
 				unit: received.content.unit,
