@@ -23,11 +23,11 @@ export async function readDataFile(
 	const add = (fault: FileFault) =>
 		problems.push(problem(fault.code, { file: path, row: fault.row }));
 	try {
-		const table = await openTable(path, bytes, headings.isKnown);
+		const table = await openTable(path, bytes, headings);
 		table.warnings.forEach(add);
 		const heads = headings.read(table.headings, table.isKeyed, path);
 		const rows = await readRows(table, heads.places, headings, batch, { packageNo, type });
-		problems.push(...heads.problems);
+		problems.push(...heads.problems, ...headings.readOthers(table, path));
 		if (heads.isReadable && rows !== declared) {
 			const detail = details.rowCount(rows, declared);
 			problems.push(problem('PKG-ROWCOUNT', { file: path, detail }));

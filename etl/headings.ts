@@ -1,6 +1,8 @@
 import type { Column, Facts } from './facts.ts';
 import { problem, type Problem } from './problem.ts';
+import type { TableFile } from './readers/table_file.ts';
 import { fold } from './rules/fold.ts';
+import { details } from './vi.ts';
 
 const HEADING_LENGTH_SHOWN = 64;
 
@@ -18,6 +20,23 @@ export class Headings {
 	}
 
 	isKnown = (heading: string): boolean => this.#byForm.has(headingForm(heading));
+
+	isTime = (heading: string): boolean => {
+		const kind = this.#byForm.get(headingForm(heading))?.kind;
+		return kind === 'date' || kind === 'instant';
+	};
+
+	/** `HDR-IDENTITY` where a sheet that is not read begins with the headings of a register with names. */
+	readOthers({ otherSheets }: TableFile, file: string): Problem[] {
+		return otherSheets.flatMap(({ sheet, headings }) =>
+			headings
+				.map((heading) => this.#byForm.get(headingForm(heading)))
+				.filter((column) => column?.kind === 'identity')
+				.map((column) =>
+					problem('HDR-IDENTITY', { file, column: column!.name, detail: details.sheet(sheet) })
+				)
+		);
+	}
 
 	/**
 	 * The place of each heading among the columns of the record type, -1 where it has none, and the

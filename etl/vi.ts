@@ -17,6 +17,8 @@ export const packages = {
 export const details = {
 	rowCount: (found: number, declared: number) => `tệp có ${found} dòng, kê khai ${declared}`,
 	cellCount: (found: number, expected: number) => `dòng có ${found} ô, tiêu đề có ${expected}`,
+	/** A sheet of a workbook other than the one that is read. */
+	sheet: (name: string) => `trang «${name}»`,
 	/** Between two days. */
 	before: 'trước',
 	after: 'sau'

@@ -4,6 +4,8 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT =
 	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6})\d*)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 const VIETNAM_OFFSET_MINUTES = 7 * 60;
+/** No place on earth is further from UTC. */
+const OFFSET_MINUTES_MAX = 14 * 60;
 
 /** Whether the text is a day that exists: not 2025-02-31. */
 export function isDay(text: string): boolean {
@@ -30,10 +32,13 @@ export function vietnamTime(text: string): string | null {
 	const [, day = '', hours = '', minutes = '', seconds = '00', fraction = '', offset] = match;
 	if (!isDay(day) || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59)
 		return null;
+	if (Math.abs(offsetMinutes(offset)) > OFFSET_MINUTES_MAX) return null;
 	const micros = fraction.padEnd(6, '0');
 	const shift = VIETNAM_OFFSET_MINUTES - offsetMinutes(offset);
 	const local = new Date(`${day}T${hours}:${minutes}:${seconds}Z`);
 	local.setUTCMinutes(local.getUTCMinutes() + shift);
+	const year = local.getUTCFullYear();
+	if (year < 1 || year > 9999) return null;
 	return `${local.toISOString().slice(0, 19).replace('T', ' ')}.${micros}`;
 }
 

@@ -28,7 +28,14 @@ export function readCsv(bytes: Buffer, isHeading: (text: string) => boolean): Ta
 		...(text.isUtf16 ? [new FileFault('FIL-UTF16')] : []),
 		...(delimiter === ',' ? [] : [new FileFault('FIL-DELIMITER')])
 	];
-	return { headings: first.done ? [] : first.value, isKeyed: false, rows, warnings, formulas: [] };
+	return {
+		headings: first.done ? [] : first.value,
+		isKeyed: false,
+		rows,
+		warnings,
+		formulas: [],
+		otherSheets: []
+	};
 }
 
 function findDelimiter(text: string, isHeading: (text: string) => boolean): Delimiter {

@@ -25,7 +25,8 @@ export function readNdjson(bytes: Buffer): TableFile {
 		isKeyed: true,
 		rows: readRows(text, headings),
 		warnings: text.isUtf16 ? [new FileFault('FIL-UTF16')] : [],
-		formulas: []
+		formulas: [],
+		otherSheets: []
 	};
 }
 
@@ -63,14 +64,23 @@ function* readObjects(text: TextFile): Generator<Record<string, unknown>> {
 	}
 }
 
+/** More digits than a number of JavaScript can keep: such an id would become another one. */
+const LONG_NUMBER = /\d{16}/;
+
 function parse(line: string, row: number): unknown {
 	try {
-		return JSON.parse(line) as unknown;
+		return JSON.parse(line, LONG_NUMBER.test(line) ? keepDigits : undefined) as unknown;
 	} catch (error) {
 		if (error instanceof SyntaxError) throw new FileFault('FIL-TYPE', row);
 		throw error;
 	}
 }
+
+/** The text of a number that is too long to be one. */
+const keepDigits = (_key: string, value: unknown, context?: { source?: string }): unknown =>
+	typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)
+		? context?.source
+		: value;
 
 function* readLines(text: TextFile): Generator<string> {
 	let rest = '';

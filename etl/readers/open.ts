@@ -1,7 +1,7 @@
 import { readCsv } from './csv.ts';
 import { readNdjson } from './ndjson.ts';
 import { readParquet } from './parquet.ts';
-import { FileFault, type TableFile } from './table_file.ts';
+import { FileFault, type HeadingWords, type TableFile } from './table_file.ts';
 import { readXlsx } from './xlsx.ts';
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
@@ -23,7 +23,7 @@ const JSON_TEXT = /^(\xef\xbb\xbf)?\s*[{[]/;
 export async function openTable(
 	path: string,
 	bytes: Buffer,
-	isHeading: (text: string) => boolean
+	headings: HeadingWords
 ): Promise<TableFile> {
 	if (bytes.length === 0) throw new FileFault('FIL-EMPTY');
 	const begins = (mark: Buffer) => bytes.subarray(0, mark.length).equals(mark);
@@ -33,7 +33,7 @@ export async function openTable(
 	switch (extension) {
 		case 'csv':
 			if (!isText || MARKUP.test(head) || JSON_TEXT.test(head)) break;
-			return readCsv(bytes, isHeading);
+			return readCsv(bytes, headings.isKnown);
 		case 'ndjson':
 			if (!isText || MARKUP.test(head)) break;
 			return readNdjson(bytes);
@@ -44,7 +44,7 @@ export async function openTable(
 			// A workbook with a password lies in it.
 			if (begins(OLE)) throw new FileFault('FIL-XLSX');
 			if (!begins(ZIP)) break;
-			return readXlsx(bytes);
+			return readXlsx(bytes, headings.isTime);
 	}
 	throw new FileFault('FIL-TYPE');
 }

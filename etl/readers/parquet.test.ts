@@ -38,11 +38,22 @@ describe('A Parquet file', () => {
 		expect(
 			await read(`
 				select timestamp '2026-03-05 08:15:00' as a, timestamptz '2026-03-05 08:15:00+07' as b,
-					cast(12 as double) as c, cast(1.5 as double) as d`)
+					cast(12 as double) as c, cast(1.5 as double) as d, cast(3 as decimal(9, 2)) as e`)
 		).toEqual([
-			['a', 'b', 'c', 'd'],
-			['2026-03-05 08:15:00.000000', '2026-03-05T01:15:00.000000Z', '12', '1.5']
+			['a', 'b', 'c', 'd', 'e'],
+			['2026-03-05 08:15:00.000000', '2026-03-05T01:15:00.000000Z', '12', '1.5', '3']
 		]);
+	});
+
+	test('has days where a program writes them as instants at midnight', async () => {
+		expect(await read(`select timestamp '2026-03-05 00:00:00' as a`)).toEqual([
+			['a'],
+			['2026-03-05']
+		]);
+	});
+
+	test('has texts where a program does not say that its bytes are letters', async () => {
+		expect(await read(`select encode('Tòa án') as a`)).toEqual([['a'], ['Tòa án']]);
 	});
 
 	test('without rows keeps its headings', async () => {

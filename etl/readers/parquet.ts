@@ -10,8 +10,8 @@ const LIMITS = { rows: 2_000_000, columns: 1_000, characters: 512 * 1024 ** 2 };
 const MARK = Buffer.from('PAR1');
 
 /**
- * Reads a Parquet file as text: days and instants in ISO form (an instant with a time zone as UTC),
- * whole numbers without a fraction, nothing for null.
+ * Reads a Parquet file as text: days and instants in ISO form (an instant with a time zone as UTC, one
+ * without at midnight as its day, as in a workbook), whole numbers without a fraction, nothing for null.
  *
  * @throws {FileFault} `FIL-TYPE` when it is damaged, encrypted, or larger than any register, `FIL-CELL`
  */
@@ -22,7 +22,8 @@ export async function readParquet(bytes: Buffer): Promise<TableFile> {
 	try {
 		const file = join(folder, 'data.parquet');
 		writeFileSync(file, bytes);
-		return await readTable(connection, `read_parquet(${quoted(file)})`);
+		// Older writers do not say of their texts that they are texts.
+		return await readTable(connection, `read_parquet(${quoted(file)}, binary_as_string = true)`);
 	} catch (error) {
 		if (error instanceof FileFault) throw error;
 		// Whatever DuckDB says of such a file, the sender can only write it again.
@@ -46,7 +47,7 @@ async function readTable(connection: DuckDBConnection, source: string): Promise<
 	const rows = read.getRows() as string[][];
 	const tooLong = rows.findIndex((row) => row.some((text) => text.length > CELL_LENGTH_MAX));
 	if (tooLong !== -1) throw new FileFault('FIL-CELL', tooLong + 1);
-	return { headings, isKeyed: false, rows, warnings: [], formulas: [] };
+	return { headings, isKeyed: false, rows, warnings: [], formulas: [], otherSheets: [] };
 }
 
 function cell(name: string, type: string): string {
@@ -54,9 +55,11 @@ function cell(name: string, type: string): string {
 		type === 'TIMESTAMP WITH TIME ZONE'
 			? `strftime(${name} at time zone 'UTC', '%Y-%m-%dT%H:%M:%S.%fZ')`
 			: /^TIMESTAMP/.test(type)
-				? `strftime(cast(${name} as timestamp), '%Y-%m-%d %H:%M:%S.%f')`
-				: type === 'FLOAT' || type === 'DOUBLE'
-					? `regexp_replace(cast(${name} as varchar), '\\.0$', '')`
+				? `regexp_replace(
+					strftime(cast(${name} as timestamp), '%Y-%m-%d %H:%M:%S.%f'), ' 00:00:00\\.000000$', ''
+				)`
+				: /^(FLOAT|DOUBLE|DECIMAL)/.test(type)
+					? `regexp_replace(cast(${name} as varchar), '\\.0+$', '')`
 					: `cast(${name} as varchar)`;
 	return `coalesce(${text}, '') as ${name}`;
 }

@@ -13,6 +13,15 @@ export interface TableFile {
 	warnings: FileFault[];
 	/** Cells that hold a formula, whose stored value was taken. */
 	formulas: { row: number; heading: number }[];
+	/** First rows of the sheets that are not read, which lie in the package all the same. */
+	otherSheets: { sheet: string; headings: string[] }[];
+}
+
+/** What a reader must know of headings before it reads on. */
+export interface HeadingWords {
+	isKnown: (heading: string) => boolean;
+	/** Cells below it are days or instants. */
+	isTime: (heading: string) => boolean;
 }
 
 /** The file cannot be read, or only with a word about it. Codes are those of `FIL-`. */

@@ -95,14 +95,16 @@ export class RegisterReader {
 				cause: error
 			});
 		}
-		const isKnown = (heading: string) =>
-			this.#types.some((type) => this.#meaning(type, heading) !== undefined);
+		const meanings = (heading: string) => this.#types.map((type) => this.#meaning(type, heading));
+		const isKnown = (heading: string) => meanings(heading).some((is) => is !== undefined);
+		const isTime = (heading: string) =>
+			meanings(heading).some((is) => is?.kind === 'date' || is?.kind === 'instant');
 		try {
-			const table = await openTable(path, bytes, isKnown);
+			const table = await openTable(path, bytes, { isKnown, isTime });
 			// With none known the delimiter was a guess: the one that makes most headings is better.
 			return table.headings.some(isKnown)
 				? table
-				: await openTable(path, bytes, (heading) => heading.trim() !== '');
+				: await openTable(path, bytes, { isKnown: (heading) => heading.trim() !== '', isTime });
 		} catch (error) {
 			throw this.#explain(error, name);
 		}

@@ -8,6 +8,7 @@ import { openMemory } from '../../warehouse/open.ts';
 import { csv, matter, type RecordType, type Row } from '../packages.ts';
 import { asFile, asFolder, asZip, entriesOf, GOOD, good, seal, type Sending } from './drafts.ts';
 import { readLanding, readLedger } from './ledgers.ts';
+import { sheet, workbook } from './workbook_examples.ts';
 import { zipOf } from './zip_maker.ts';
 
 let home: string;
@@ -69,6 +70,28 @@ describe('A data file may', () => {
 		const [record, said] = await recordOf('petitions.ndjson', `${JSON.stringify(object)}\n`);
 
 		expect(record).toMatchObject({ ...RECORD, petitioner_count: 3, over_level: true });
+		expect(said).toEqual([]);
+	});
+
+	test('be NDJSON with a number as id, however long', async () => {
+		const object = JSON.stringify(GOOD.petitions).replace('"D1"', '12345678901234567891');
+		const [record] = await recordOf('petitions.ndjson', `${object}\n`);
+
+		expect(record).toMatchObject({ record_id: '12345678901234567891' });
+	});
+
+	test('be a workbook in which days have lost their format', async () => {
+		const headings = Object.keys(GOOD.matters);
+		const cells = Object.entries(GOOD.matters).map(([heading, value]) => {
+			if (heading === 'received_at') return { xml: '<c><v>45664.34375</v></c>' };
+			return heading === 'accepted_on' ? { xml: '<c><v>45665</v></c>' } : `${value}`;
+		});
+		const [record, said] = await recordOf('matters.xlsx', workbook(sheet([headings, cells])));
+
+		expect(record).toMatchObject({
+			received_at: '2025-01-07 08:15:00',
+			accepted_on: '2025-01-08'
+		});
 		expect(said).toEqual([]);
 	});
 

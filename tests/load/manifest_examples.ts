@@ -33,6 +33,11 @@ export const MANIFEST_EXAMPLES: Example[] = [
 			['the id is a number', saying({ package_id: 7 }), 'package_id'],
 			['the unit is blank', saying({ unit: ' ' }), 'unit'],
 			['it was made on a day without a time', saying({ created_at: '2025-02-03' }), 'created_at'],
+			[
+				'it was made where no clock stands so',
+				saying({ created_at: '2025-02-03T08:15:00+99:99' }),
+				'created_at'
+			],
 			['the period is no interval', saying({ period: '2025-01' }), 'period'],
 			['a type is none of the six', ofFile({ type: 'letters' }), 'files.type'],
 			['a number of rows is a text', ofFile({ rows: '1' }), 'files.rows'],

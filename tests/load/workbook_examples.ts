@@ -8,7 +8,7 @@ const [HEADINGS, ROW] = [Object.keys(GOOD.petitions), Object.values(GOOD.petitio
 	string[]
 ];
 
-const sheet = (rows: Cell[][], more = '') => {
+export const sheet = (rows: Cell[][], more = '') => {
 	const cell = (value: Cell, place: string) =>
 		typeof value === 'string'
 			? `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`
@@ -22,28 +22,36 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-const relations = (type: string, target: string) =>
-	`<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/${type}" Target="${target}"/></Relationships>`;
+const relations = (type: string, targets: readonly string[]) =>
+	`<Relationships xmlns="${PACKAGE}/relationships">${targets.map((target, i) => `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`).join('')}</Relationships>`;
 
-/** The bytes of a workbook of one sheet. */
-export const workbook = (sheetXml: string, more: Entry[] = []): Buffer =>
-	zipOf([
+/** The bytes of a workbook of these sheets; those behind the first are hidden. */
+export const workbook = (sheetXml: string, more: Entry[] = [], hidden: string[] = []): Buffer => {
+	const sheets = [sheetXml, ...hidden].map((content, i) => ({
+		file: `sheet${i + 1}.xml`,
+		content
+	}));
+	return zipOf([
 		{
 			name: '[Content_Types].xml',
-			content: `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${MAIN}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${MAIN}.worksheet+xml"/></Types>`
+			content: `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${MAIN}.sheet.main+xml"/>${sheets.map(({ file }) => `<Override PartName="/xl/worksheets/${file}" ContentType="${MAIN}.worksheet+xml"/>`).join('')}</Types>`
 		},
-		{ name: '_rels/.rels', content: relations('officeDocument', 'xl/workbook.xml') },
+		{ name: '_rels/.rels', content: relations('officeDocument', ['xl/workbook.xml']) },
 		{
 			name: 'xl/workbook.xml',
-			content: `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${RELATIONS}"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`
+			content: `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${RELATIONS}"><sheets>${sheets.map((_, i) => `<sheet name="${i + 1}" sheetId="${i + 1}"${i > 0 ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`
 		},
 		{
 			name: 'xl/_rels/workbook.xml.rels',
-			content: relations('worksheet', 'worksheets/sheet1.xml')
+			content: relations(
+				'worksheet',
+				sheets.map(({ file }) => `worksheets/${file}`)
+			)
 		},
-		{ name: 'xl/worksheets/sheet1.xml', content: sheetXml },
+		...sheets.map(({ file, content }) => ({ name: `xl/worksheets/${file}`, content })),
 		...more
 	]);
+};
 
 const sent = (bytes: Buffer, rows = 1) =>
 	asFolder(seal({ 'petitions.xlsx': bytes }, {}, () => rows));
@@ -77,6 +85,13 @@ const EXAMPLES: Example[] = [
 		sent: sent(workbook(sheet([HEADINGS, ROW]), [{ name: 'xl/vbaProject.bin', content: 'x' }]))
 	},
 	{
+		code: 'FIL-XLSX-MACRO',
+		where: 'a workbook holds macros of the old kind',
+		sent: sent(
+			workbook(sheet([HEADINGS, ROW]), [{ name: 'xl/macrosheets/sheet1.xml', content: '<x/>' }])
+		)
+	},
+	{
 		code: 'FIL-XLSX-MERGED',
 		where: 'cells of the data are merged',
 		sent: sent(
@@ -84,6 +99,24 @@ const EXAMPLES: Example[] = [
 				sheet([HEADINGS, ROW], '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>')
 			)
 		)
+	},
+	{
+		code: 'HDR-IDENTITY',
+		where: 'a sheet that is not read holds names',
+		sent: sent(
+			workbook(
+				sheet([HEADINGS, ROW]),
+				[],
+				[sheet([[], ['Mã đơn', 'Họ tên người gửi đơn'], ['D1', 'Phan Thị Bí Mật']])]
+			)
+		),
+		at: ['petitions.xlsx', undefined, 'petitioner_name']
+	},
+	{
+		code: 'CEL-DATE',
+		where: 'a number of a spreadsheet is written as a text',
+		sent: sent(workbook(sheet([HEADINGS, ROW, ['D2', '45663', ...ROW.slice(2)]])), 2),
+		at: ['petitions.xlsx', 2, 'received_on']
 	},
 	{
 		code: 'CEL-FORMULA',
