@@ -7,6 +7,7 @@ import { problem, Refusal, type Problem } from './problem.ts';
 const CONTRACT = 'donthu/1';
 const BYTES_MAX = 1024 ** 2;
 const TEXT_MAX = 1_000;
+const NOT_TEXT = /[^\P{Cc}\n\r\t]/u;
 const DAY_SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 const SHA256 = /^[0-9a-f]{64}$/i;
 
@@ -149,10 +150,14 @@ function requiredText(object: Record<string, unknown>, key: string): string {
 function optionalText(object: Record<string, unknown>, key: string): string | null {
 	if (!Object.hasOwn(object, key)) return null;
 	const value = object[key];
-	if (typeof value !== 'string' || value.length > TEXT_MAX) return refuse(key);
+	return (typeof value === 'string' ? manifestText(value) : null) ?? refuse(key);
+}
+
+/** A text as a manifest may hold it; null: blank, too long, or with control characters. */
+export function manifestText(value: string): string | null {
 	const text = value.normalize('NFC').trim();
 	// Line breaks and tabs are text, other control characters are not.
-	return text === '' || /[^\P{Cc}\n\r\t]/u.test(text) ? refuse(key) : text;
+	return text === '' || value.length > TEXT_MAX || NOT_TEXT.test(text) ? null : text;
 }
 
 function dayShape(period: Record<string, unknown>, key: 'from' | 'to'): string {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isDay, vietnamTime } from '../../warehouse/days.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
+import { manifestText } from '../manifest.ts';
 import { receiptJson, receiptLines } from '../receipt.ts';
 import { isOpenToOthers, readKeys, writeNewKey } from '../seal/keys.ts';
 import { seal, type Sealed } from '../seal/seal.ts';
@@ -14,6 +15,8 @@ const OPTIONS = {
 	key: { type: 'string' },
 	out: { type: 'string' },
 	columns: { type: 'string' },
+	corrects: { type: 'string' },
+	reason: { type: 'string' },
 	'created-at': { type: 'string' },
 	json: { type: 'boolean', default: false },
 	'new-key': { type: 'string' },
@@ -34,6 +37,7 @@ export async function run(argv: string[]): Promise<number> {
 	const unit = required('--unit', values.unit);
 	const period = readPeriod(required('--period', values.period));
 	const keyFile = required('--key', values.key);
+	const correction = readCorrection(values.corrects, values.reason);
 	const out = required('--out', values.out).replace(/[/\\]+$/, '');
 	const keys = readKeys(keyFile);
 	if (isOpenToOthers(keyFile)) process.stderr.write(`${keyWords.open(keyFile)}\n`);
@@ -43,6 +47,7 @@ export async function run(argv: string[]): Promise<number> {
 		period,
 		keys,
 		createdAt: readInstant(values['created-at']),
+		...correction,
 		...(values.columns !== undefined && { columnsFile: values.columns }),
 		out
 	});
@@ -73,6 +78,23 @@ function required(option: string, value: string | undefined): string {
 		throw new DonthuError('usage', words.missing(option), words.missingRemedy);
 	}
 	return value;
+}
+
+/** What is corrected, and why: the receiver asks for the reason. */
+function readCorrection(corrects: string | undefined, reason: string | undefined) {
+	if (corrects !== undefined && reason === undefined) {
+		throw new DonthuError('usage', words.missing('--reason'), words.reasonRemedy);
+	}
+	return {
+		...(corrects !== undefined && { corrects: readText('--corrects', corrects) }),
+		...(reason !== undefined && { reason: readText('--reason', reason) })
+	};
+}
+
+function readText(option: string, value: string): string {
+	const text = manifestText(value);
+	if (text === null) throw new DonthuError('usage', words.badText(option), words.badTextRemedy);
+	return text;
 }
 
 function readPeriod(text: string): { from: string; to: string } {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -72,6 +72,31 @@ describe('donthu seal', () => {
 		const { status, stderr } = await run('seal', at('don.csv'), ...rest);
 		expect(status).toBe(1);
 		expect(stderr).toContain(`Thiếu ${option}`);
+	});
+
+	test('says which package it corrects, and why', async () => {
+		const out = at('correction');
+		const said = { corrects: 'T36-2024-12', reason: ' Bổ sung đơn ' };
+		const { status } = await run('seal', at('don.csv'), ...options({ out, ...said }));
+
+		expect(status).toBe(0);
+		expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).toMatchObject({
+			corrects: 'T36-2024-12',
+			reason: 'Bổ sung đơn'
+		});
+	});
+
+	test.each([
+		['without a reason', { corrects: 'T36-2024-12' }, /Thiếu --reason.*đính chính cần lý do/],
+		['for a blank reason', { corrects: 'T36-2024-12', reason: ' ' }, /--reason.*để trống/],
+		['by an id that is none', { corrects: 'T36\u0007', reason: 'x' }, /--corrects.*ký tự/]
+	])('corrects nothing %s', async (_how, said, words) => {
+		const given = options({ ...(said as Record<string, string>) });
+		const { status, stderr } = await run('seal', at('don.csv'), ...given);
+
+		expect(status).toBe(1);
+		expect(stderr).toMatch(words);
+		expect(existsSync(at('never.zip'))).toBe(false);
 	});
 
 	test('warns of a key file that others may read', async () => {

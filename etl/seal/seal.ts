@@ -32,6 +32,9 @@ export interface SealRequest {
 	keys: KeyRing;
 	/** Vietnam time. */
 	createdAt: string;
+	/** The package that this one corrects, by its id; then with a reason. */
+	corrects?: string;
+	reason?: string;
 	/** What the unit's own headings mean. */
 	columnsFile?: string;
 	/** A zip by its name, else a folder. */
@@ -191,7 +194,7 @@ async function writePackage(
 }
 
 function manifestOf(
-	{ unit, period, createdAt }: SealRequest,
+	{ unit, period, createdAt, corrects, reason }: SealRequest,
 	files: readonly SealedFile[]
 ): Record<string, unknown> {
 	const stamp = createdAt.replace(/\D/g, '').slice(0, 14);
@@ -201,6 +204,8 @@ function manifestOf(
 		unit,
 		period,
 		created_at: isoInstant(createdAt),
+		...(corrects !== undefined && { corrects }),
+		...(reason !== undefined && { reason }),
 		source: SOURCE,
 		files: files.map(({ path, type, rowCount, bytes }) => ({
 			path,
