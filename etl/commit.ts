@@ -8,7 +8,7 @@ From a judged batch to the ledger. Everything that is only computed is computed 
 transaction; inside it the ledger alone is written.
 */
 
-const DETAIL_LENGTH_MAX = 80;
+const DETAIL_LENGTH_MAX = 160;
 
 /** `known.<type>`: records that were accepted before this batch. `hasPast`: of a trial. */
 export function knownViews({ columns }: Facts, hasPast: boolean): string {

@@ -21,7 +21,7 @@ export async function readDataFile(
 ): Promise<{ problems: Problem[]; rows: number }> {
 	const problems: Problem[] = [];
 	const add = (fault: FileFault) =>
-		problems.push(problem(fault.code, { file: path, row: fault.row }));
+		problems.push(problem(fault.code, { file: path, row: fault.row, detail: fault.detail }));
 	try {
 		const table = await openTable(path, bytes, headings);
 		table.warnings.forEach(add);

@@ -1,6 +1,7 @@
 import type { Column, Facts } from './facts.ts';
 import { problem, type Problem } from './problem.ts';
 import type { TableFile } from './readers/table_file.ts';
+import { probableText } from './rules/broken_text.ts';
 import { fold } from './rules/fold.ts';
 import { details } from './vi.ts';
 
@@ -26,6 +27,16 @@ export class Headings {
 		return kind === 'date' || kind === 'instant';
 	};
 
+	/** The known headings that broken ones were, for a clerk to see; null: none was. */
+	#probable(headings: readonly string[]): string | null {
+		const found = headings.flatMap((heading) => {
+			const probable = probableText(heading);
+			return probable !== null && this.isKnown(probable.text) ? probable : [];
+		});
+		if (found[0] === undefined) return null;
+		return details.probableHeadings(found.map(({ text }) => text).join(', '), found[0].encoding);
+	}
+
 	/** `HDR-IDENTITY` where a sheet that is not read begins with the headings of a register with names. */
 	readOthers({ otherSheets }: TableFile, file: string): Problem[] {
 		return otherSheets.flatMap(({ sheet, headings }) =>
@@ -46,7 +57,8 @@ export class Headings {
 		const found = headings.map((heading) => this.#byForm.get(headingForm(heading)));
 		const places = found.map((column) => (column ? this.columns.indexOf(column) : -1));
 		if (!isKeyed && found.every((column) => column === undefined)) {
-			return { places, problems: [problem('HDR-MISSING', { file })], isReadable: false };
+			const detail = this.#probable(headings);
+			return { places, problems: [problem('HDR-MISSING', { file, detail })], isReadable: false };
 		}
 		const problems: Problem[] = [];
 		const seen = new Set<Column>();
@@ -55,7 +67,8 @@ export class Headings {
 			const shown = column?.name ?? heading.trim().slice(0, HEADING_LENGTH_SHOWN);
 			const place = { file, column: shown };
 			if (heading.trim() === '') problems.push(problem('HDR-BLANK', { file }));
-			else if (!column) problems.push(problem('HDR-UNKNOWN', place));
+			else if (!column)
+				problems.push(problem('HDR-UNKNOWN', { ...place, detail: this.#probable([heading]) }));
 			else if (column.kind === 'identity') problems.push(problem('HDR-IDENTITY', place));
 			else if (seen.has(column)) problems.push(problem('HDR-DUPLICATE', place));
 			if (column) seen.add(column);

@@ -1,3 +1,4 @@
+import { columnLabel } from './column_labels.ts';
 import { receipts as words } from './vi.ts';
 
 export type Verdict = 'accepted' | 'accepted_with_quarantine' | 'rejected';
@@ -25,9 +26,18 @@ export interface ReceiptProblem {
 /** With more packages than this, only those with problems are shown. */
 const PACKAGES_SHOWN_ALL = 20;
 const PACKAGES_SHOWN_MAX = 50;
-const PROBLEMS_SHOWN_MAX = 20;
+/** Problems alike are one group; of a group so many values are shown, of a value so many rows. */
+const GROUPS_SHOWN_MAX = 20;
+const VALUES_SHOWN_MAX = 5;
+const ROWS_SHOWN_MAX = 5;
+const SEVERITIES = ['error', 'row', 'warning'];
+/** What these say of days was read already, so it need not stand there as it was written. */
+const OF_DAYS = /^(TMP-|ORG-|PKG-PERIOD|REC-SUPERVISED)/;
 
-/** Receipts for people: a line for each package, its problems below, a summary at the end. */
+/**
+ * Receipts for people: a line for each package, its problems below, those alike together and what
+ * keeps rows out first; a summary at the end.
+ */
 export function* receiptLines(receipts: readonly Receipt[], isCheck: boolean): Generator<string> {
 	// Names and cells are the sender's: what they hold must not steer the terminal.
 	for (const line of lines(receipts, isCheck)) yield `${line.replace(/\p{C}/gu, ' ')}\n`;
@@ -56,16 +66,43 @@ function* lines(receipts: readonly Receipt[], isCheck: boolean): Generator<strin
 
 function* linesOf({ package: name, verdict, rows, problems }: Receipt): Generator<string> {
 	yield words.line(name, words.verdict[verdict], rows.in, rows.quarantined);
-	for (const { code, file, row, column, message, remedy } of problems.slice(
-		0,
-		PROBLEMS_SHOWN_MAX
-	)) {
-		yield words.problem(code, words.place(file, row, column), message, remedy);
-	}
-	if (problems.length > PROBLEMS_SHOWN_MAX) {
-		yield words.moreProblems(problems.length - PROBLEMS_SHOWN_MAX);
+	const alike = Map.groupBy(problems, ({ code, file, column }) => [code, file, column].join('\n'));
+	const groups = [...alike.values()].toSorted(
+		([a], [b]) => SEVERITIES.indexOf(a!.severity) - SEVERITIES.indexOf(b!.severity)
+	);
+	for (const group of groups.slice(0, GROUPS_SHOWN_MAX)) yield* linesOfGroup(group);
+	if (groups.length > GROUPS_SHOWN_MAX) {
+		const hidden = groups.slice(GROUPS_SHOWN_MAX).flat();
+		yield words.moreProblems(hidden.length);
 	}
 }
+
+function* linesOfGroup(group: readonly ReceiptProblem[]): Generator<string> {
+	const { code, severity, file, row, column, message, remedy } = group[0]!;
+	const title = words.title(code, severity === 'warning');
+	const label = column === null ? null : words.column(columnLabel(file, column), column);
+	if (group.length === 1) {
+		yield words.problem(title, words.place(file, row, label), inDays(code, message), remedy);
+		return;
+	}
+	const [rule] = split(message);
+	yield words.problems(title, words.place(file, null, label), group.length, rule, remedy);
+	const values = [...Map.groupBy(group, (problem) => inDays(code, split(problem.message)[1]))];
+	for (const [value, same] of values.slice(0, VALUES_SHOWN_MAX)) {
+		const rows = same.flatMap(({ row }) => row ?? []);
+		if (rows.length > 0) yield words.rows(value, rows.slice(0, ROWS_SHOWN_MAX), rows.length);
+	}
+	if (values.length > VALUES_SHOWN_MAX) yield words.moreValues(values.length - VALUES_SHOWN_MAX);
+}
+
+/** The rule, and what stood there. */
+function split(message: string): [rule: string, value: string] {
+	const at = message.indexOf(': ');
+	return at === -1 ? [message, ''] : [message.slice(0, at), message.slice(at + 2)];
+}
+
+const inDays = (code: string, text: string) =>
+	OF_DAYS.test(code) ? text.replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, '$3/$2/$1') : text;
 
 /** Receipts for programs: one JSON array, piece by piece, since it may be long. */
 export function* receiptJson(receipts: readonly Receipt[]): Generator<string> {

@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +10,8 @@ import { currentReleaseId, readCards, type ReleaseCard } from '../warehouse/rele
 export type Status = {
 	isDemo: boolean;
 	packages: { accepted: number; rejected: number; repeated: number };
-	rows: { accepted: number; quarantined: number };
+	/** `pending`: rows set aside of which no later package brought a good version. */
+	rows: { accepted: number; quarantined: number; pending: number };
 	/** Vietnam time of the last receipt; null when nothing ever came. */
 	lastReceipt: string | null;
 	releases: ReleaseCard[];
@@ -72,7 +74,11 @@ async function ledgerStatus(home: string): Promise<LedgerStatus> {
 				rejected: Number(rejected),
 				repeated: Number(repeated)
 			},
-			rows: { accepted: Number(rowsAccepted), quarantined: Number(quarantined) },
+			rows: {
+				accepted: Number(rowsAccepted),
+				quarantined: Number(quarantined),
+				pending: await countPending(connection, catalogue)
+			},
 			lastReceipt: last as string | null,
 			lastErrors: (errors.getRows() as string[][]).map(([name, loadedAt, code, message]) => ({
 				name: name!,
@@ -84,6 +90,37 @@ async function ledgerStatus(home: string): Promise<LedgerStatus> {
 	} finally {
 		connection.closeSync();
 	}
+}
+
+/** A record without a unit or an id that could be read is named by no later row, and stays pending. */
+async function countPending(
+	connection: DuckDBConnection,
+	catalogue: 'ledger' | 'past'
+): Promise<number> {
+	const types = await connection.runAndReadAll(
+		`select distinct record_type from ${catalogue}.set_aside_rows order by all`
+	);
+	const selects = (types.getRows() as [string][]).map(
+		([type]) => `
+			select aside.package_no, aside.row_no
+			from ${catalogue}.set_aside_rows as aside
+			inner join ${catalogue}.packages as package on package.package_no = aside.package_no
+			anti join (
+				select record.unit, record.record_key, later.created_at, later.package_id
+				from ${catalogue}.${type} as record
+				inner join ${catalogue}.packages as later on later.package_no = record.package_no
+			) as good
+				-- A row with a cell too few or too many has no unit of its own.
+				on good.unit = coalesce(aside.unit, package.unit)
+				and good.record_key = aside.record_key
+				and (good.created_at, good.package_id) > (package.created_at, package.package_id)
+			where aside.record_type = '${type}'`
+	);
+	if (selects.length === 0) return 0;
+	const counted = await connection.runAndReadAll(
+		`select count(*) from (${selects.join(' union all ')})`
+	);
+	return Number(counted.getRows()[0]![0]);
 }
 
 /** Of a file, or of all files below a folder; 0 for what is not there. */

@@ -19,6 +19,9 @@ export const details = {
 	cellCount: (found: number, expected: number) => `dòng có ${found} ô, tiêu đề có ${expected}`,
 	/** A sheet of a workbook other than the one that is read. */
 	sheet: (name: string) => `trang «${name}»`,
+	/** What a text in a font of the time says. */
+	probably: (text: string) => `có lẽ là «${text}»`,
+	probableHeadings: (text: string, encoding: string) => `có lẽ là «${text}», mã ${encoding}`,
 	/** Between two days. */
 	before: 'trước',
 	after: 'sau'
@@ -29,16 +32,23 @@ export const landing = {
 	failedRemedy: 'Kiểm tra chỗ trống và quyền ghi; chưa có gì của lượt này được nạp.'
 };
 
-/** The workbook in which rows set aside go back to their sender. */
+/** As an argument on a command line. */
+const quote = (text: string) => (/^[\w./-]+$/.test(text) ? text : `"${text}"`);
+
+/** The workbooks in which rows set aside go back to their sender. */
 export const feedback = {
 	title: 'Các dòng để riêng, cần sửa',
 	faults: 'Lỗi và cách sửa',
-	faultsHead: ['Trang', 'Dòng', 'Dòng số liệu đã gửi', 'Cột', 'Lỗi', 'Cách sửa'],
+	faultsHead: ['Dòng', 'Dòng số liệu đã gửi', 'Cột', 'Lỗi', 'Cách sửa'],
 	howTo: [
-		'Ô cần sửa được tô màu, có ghi chú lỗi và cách sửa. Sửa ở trang sổ, giữ nguyên dòng tiêu đề và mã bản ghi, rồi gửi tệp này trong một gói mới, chỉ gồm các dòng đã sửa.',
-		'Mỗi tệp trong gói chỉ được đọc trang đầu tiên: sổ ở trang sau thì chuyển sang một tệp riêng.',
+		'Ô cần sửa ở trang sổ được tô màu, có ghi chú lỗi và cách sửa. Sửa tại ô, giữ nguyên dòng tiêu đề và mã bản ghi; dòng chưa sửa được thì xóa khỏi trang, gửi lần sau.',
 		'Mã người gửi đơn và mã đặc trưng nội dung không được lưu nên không có ở đây; đơn cần có các mã này thì sửa trong sổ của đơn vị và tạo gói bằng lệnh donthu seal.'
 	],
+	again: (
+		files: readonly string[],
+		{ packageId, unit, period }: { packageId: string; unit: string; period: string }
+	) =>
+		`Sửa xong${files.length > 1 ? ` cả ${files.length} tệp` : ''} thì lập gói gửi lại: donthu seal ${files.map(quote).join(' ')} --unit ${unit} --period ${period} --key TỆP_KHÓA --out ${quote(`${packageId}-sua.zip`)} --corrects ${quote(packageId)} --reason "Sửa các dòng để riêng"`,
 	failed: (why: string) => `Không ghi được tệp phản hồi (${why}).`,
 	failedRemedy:
 		'Kiểm tra chỗ trống và quyền ghi của thư mục --feedback; gói nào đã nạp thì giữ nguyên.'
@@ -70,9 +80,18 @@ export const receipts = {
 		]
 			.filter((part) => part !== null)
 			.join(', '),
-	problem: (code: string, place: string, message: string, remedy: string) =>
-		`  ${code}${place === '' ? '' : ` (${place})`}: ${message}. ${remedy}.`,
-	moreProblems: (n: number) => `  … và ${count(n)} vấn đề nữa (--json để xem hết)`,
+	column: (label: string | null, name: string) => (label === null ? name : `«${label}» [${name}]`),
+	title: (code: string, isWarning: boolean) => (isWarning ? `Cảnh báo ${code}` : code),
+	problem: (title: string, place: string, message: string, remedy: string) =>
+		`  ${title}${place === '' ? '' : ` (${place})`}: ${message}. ${remedy}.`,
+	/** Several that are alike. */
+	problems: (title: string, place: string, times: number, rule: string, remedy: string) =>
+		`  ${title}${place === '' ? '' : ` (${place})`}, ${count(times)} lần: ${rule}. ${remedy}.`,
+	rows: (value: string, shown: readonly number[], all: number) =>
+		`    ${value === '' ? '' : `${value} — `}dòng số liệu ${shown.join(', ')}` +
+		(all > shown.length ? ` và ${count(all - shown.length)} dòng nữa` : ''),
+	moreValues: (n: number) => `    … và ${count(n)} giá trị nữa (--json để xem hết)`,
+	moreProblems: (n: number) => `  … và ${count(n)} vấn đề khác nữa (--json để xem hết)`,
 	morePackages: (n: number) => `… và ${count(n)} gói có vấn đề nữa (--json để xem hết)`,
 	summary: (checked: boolean, packages: number, rejected: number, rows: number, setAside: number) =>
 		`${checked ? 'Đã kiểm tra' : 'Đã nạp'} ${count(packages)} gói: ` +

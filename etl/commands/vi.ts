@@ -10,9 +10,11 @@ const help = {
   Chạy tại đơn vị, không cần máy chủ, không cần mạng.
 `,
 	seal: `donthu seal SỔ… --unit ĐƠN_VỊ --period TỪ/ĐẾN --key TỆP_KHÓA --out GÓI
-            [--columns TỆP] [--created-at THỜI_ĐIỂM] [--json]
+            [--corrects MÃ_GÓI --reason LÝ_DO] [--columns TỆP] [--created-at THỜI_ĐIỂM] [--json]
   Biến sổ có họ tên (.xlsx, .csv) thành gói số liệu không có họ tên, kiểm tra như khi nạp.
   GÓI kết thúc bằng .zip là tệp nén, nếu không là thư mục. Sổ có thể ghi kèm loại: petitions=so-don.xlsx
+  --corrects    gói này đính chính gói nào (mã gói ghi trong biên nhận); bắt buộc kèm --reason
+  --reason      vì sao gửi; ghi trong gói, trung tâm lưu và cho xem
   --columns     tiêu đề riêng của đơn vị ứng với cột nào của mẫu; khi gặp tiêu đề lạ, lệnh ghi đề xuất
                 vào tệp này (mặc định GÓI.columns.csv) rồi dừng
   --created-at  thời điểm lập gói (mặc định: bây giờ); cùng sổ, khóa, thời điểm thì cùng nội dung, từng byte
@@ -27,8 +29,9 @@ donthu seal --new-key TỆP_MỚI [--key TỆP_CŨ --from NGÀY]
 	load: `donthu load GÓI… [--received-at THỜI_ĐIỂM|manifest] [--feedback THƯ_MỤC] [--json]
   Nạp gói số liệu (tệp .zip, thư mục, hoặc thư mục chứa nhiều gói), in biên nhận từng gói.
   --received-at manifest: lấy thời điểm lập gói làm thời điểm nhận (nạp số liệu lịch sử).
-  --feedback THƯ_MỤC: với mỗi gói có dòng để riêng, ghi một tệp <tên gói>.xlsx gồm các dòng đó, lỗi và
-                cách sửa, để đơn vị sửa và gửi lại; tệp đã có thì không ghi đè mà thêm -2, -3…
+  --feedback THƯ_MỤC: với mỗi gói có dòng để riêng, ghi cho mỗi loại bản ghi một tệp <tên gói>-<sổ>.xlsx
+                gồm các dòng đó, lỗi, cách sửa và lệnh donthu seal để gửi lại tất cả;
+                tệp đã có thì không ghi đè mà thêm -2, -3…
   Mã thoát: 0 xong; 1 không chạy được; 2 xong nhưng có gói bị từ chối.
 `,
 	check: `donthu check GÓI… [--received-at THỜI_ĐIỂM|manifest] [--json]
@@ -147,7 +150,7 @@ export function statusText(home: string, status: Status): string {
 	return [
 		`Thư mục        ${home}${status.isDemo ? ' (dữ liệu mô phỏng)' : ''}`,
 		`Gói            ${count(packages.accepted)} đã nhận, ${count(packages.rejected)} lần bị từ chối, ${count(packages.repeated)} lần gửi trùng`,
-		`Dòng           ${count(rows.accepted)} đã nhận, ${count(rows.quarantined)} để riêng`,
+		`Dòng           ${count(rows.accepted)} đã nhận, ${count(rows.quarantined)} để riêng (${count(rows.pending)} còn chờ sửa)`,
 		`Nạp gần nhất   ${status.lastReceipt ?? 'chưa có'}`,
 		`Bản số liệu    ${count(status.releases.length)}, trong đó ${count(locked)} đã chốt`,
 		`Đang phục vụ   ${served ? `${served.id}, số liệu chốt ngày ${served.as_of}, ${STATES[served.state]}` : 'chưa có'}`,

@@ -1,5 +1,7 @@
+import { probableText } from '../rules/broken_text.ts';
+import { details } from '../vi.ts';
 import { CELL_LENGTH_MAX, FileFault, type TableFile } from './table_file.ts';
-import { readText } from './text.ts';
+import { readText, type TextFile } from './text.ts';
 
 const QUOTE = 0x22;
 const LF = 0x0a;
@@ -10,6 +12,7 @@ const DELIMITERS = [',', ';', '\t'] as const;
 const OPEN_CELL_MAX = 2 * CELL_LENGTH_MAX + 2;
 /** What has more columns than a spreadsheet can have is no table. */
 const CELLS_MAX = 16_384;
+const HEADINGS_BYTES_MAX = 4_096;
 type Delimiter = (typeof DELIMITERS)[number];
 
 /**
@@ -20,7 +23,7 @@ type Delimiter = (typeof DELIMITERS)[number];
  * @throws {FileFault} `FIL-ENCODING`, `FIL-NUL`, and while rows are read `FIL-QUOTE`, `FIL-CELL`.
  */
 export function readCsv(bytes: Buffer, isHeading: (text: string) => boolean): TableFile {
-	const text = readText(bytes);
+	const text = readKnown(bytes, isHeading);
 	const delimiter = findDelimiter(text.chunks().next().value ?? '', isHeading);
 	const rows = readRows(text.chunks(), delimiter);
 	const first = rows.next();
@@ -36,6 +39,30 @@ export function readCsv(bytes: Buffer, isHeading: (text: string) => boolean): Ta
 		formulas: [],
 		otherSheets: []
 	};
+}
+
+function readKnown(bytes: Buffer, isHeading: (text: string) => boolean): TextFile {
+	try {
+		return readText(bytes);
+	} catch (error) {
+		if (!(error instanceof FileFault) || error.code !== 'FIL-ENCODING') throw error;
+		throw new FileFault('FIL-ENCODING', null, probableHeadings(bytes, isHeading));
+	}
+}
+
+/** Headings that are known when read in an encoding of the time: by them a clerk sees what it was. */
+function probableHeadings(bytes: Buffer, isHeading: (text: string) => boolean): string | null {
+	const western = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEADINGS_BYTES_MAX));
+	const [line = ''] = western.split(/[\r\n]/, 1);
+	const found = DELIMITERS.map((delimiter) =>
+		headingsUnder(line, delimiter).flatMap((heading) => {
+			const probable = probableText(heading);
+			return probable !== null && isHeading(probable.text) ? probable : [];
+		})
+	);
+	const [best = []] = found.toSorted((a, b) => b.length - a.length);
+	if (best[0] === undefined) return null;
+	return details.probableHeadings(best.map(({ text }) => text).join(', '), best[0].encoding);
 }
 
 function findDelimiter(text: string, isHeading: (text: string) => boolean): Delimiter {

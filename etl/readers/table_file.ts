@@ -29,12 +29,15 @@ export class FileFault extends Error {
 	readonly code: string;
 	/** 1 = the first data row. */
 	readonly row: number | null;
+	/** What more may be told: never a cell. */
+	readonly detail: string | null;
 
-	constructor(code: string, row: number | null = null) {
+	constructor(code: string, row: number | null = null, detail: string | null = null) {
 		super(code);
 		this.name = 'FileFault';
 		this.code = code;
 		this.row = row;
+		this.detail = detail;
 	}
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readRows } from '../readers/csv.ts';
-import { isBrokenText } from './broken_text.ts';
+import { isBrokenText, probableText } from './broken_text.ts';
 
 const SEEDS = join(import.meta.dirname, '../../warehouse/seeds');
 const column = (file: string, place: number) =>
@@ -59,6 +59,40 @@ describe('Text in a broken font encoding', () => {
 
 	test('is text with letters that were lost', () => {
 		expect(isBrokenText('Vi\ufffdn ki\ufffdm sát')).toBe(true);
+	});
+});
+
+describe('What a broken text probably says', () => {
+	test.each([
+		['TCVN3', 'ViÖn kiÓm s¸t nh©n d©n tØnh B¾c Giang', 'Viện kiểm sát nhân dân tỉnh Bắc Giang'],
+		['TCVN3', 'Ngµy nhËn ®¬n', 'Ngày nhận đơn'],
+		['TCVN3', 'Tßa ¸n nh©n d©n huyÖn L¹ng Giang', 'Tòa án nhân dân huyện Lạng Giang'],
+		['VNI', 'Vieän kieåm saùt nhaân daân', 'Viện kiểm sát nhân dân'],
+		['VNI', 'Ngaøy nhaän ñôn', 'Ngày nhận đơn'],
+		[
+			'VNI',
+			'Quyeát ñònh cuûa Toøa aùn tænh Vónh Long, ñöôïc göûi',
+			'Quyết định của Tòa án tỉnh Vĩnh Long, được gửi'
+		],
+		['VNI', 'VIEÄN KIEÅM SAÙT ÑOÀNG NAI', 'VIỆN KIỂM SÁT ĐỒNG NAI'],
+		['Windows-1258', 'Viêòn kiêÒm saìt nhân dân', 'Viện kiểm sát nhân dân'],
+		['UTF-8', 'Viá»‡n kiá»ƒm sÃ¡t', 'Viện kiểm sát']
+	])('in %s: %s', (encoding, broken, text) => {
+		expect(probableText(broken)).toEqual({ text, encoding });
+	});
+
+	test('is found for every label that was broken as TCVN3', () => {
+		const broken = TEXTS.map((text) => [toTcvn3(text), text] as const).filter(([is]) =>
+			isBrokenText(is)
+		);
+		const wrong = broken.filter(
+			([is, was]) => probableText(is)?.text.toLowerCase() !== was.toLowerCase()
+		);
+		expect(wrong.length / broken.length).toBeLessThan(0.02);
+	});
+
+	test('is not said of good text, nor where letters were lost', () => {
+		expect(['Viện kiểm sát', 'Müller', 'Vi\ufffdn'].map(probableText)).toEqual([null, null, null]);
 	});
 });
 

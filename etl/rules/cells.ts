@@ -327,7 +327,11 @@ export function cellFaults(
 			const isPersonal = kind === 'token' || kind === 'fingerprint';
 			const value = kind === 'instant' ? 'received_on' : name;
 			const when = `${text} is not null and ${value} is null`;
-			return fault(faultCode(column, hasBrokenText), name, isPersonal ? 'null' : text, when);
+			const told =
+				hasBrokenText && isWords(column)
+					? `coalesce((select told from batch.broken_text where cell = ${text}), ${text})`
+					: text;
+			return fault(faultCode(column, hasBrokenText), name, isPersonal ? 'null' : told, when);
 		});
 	const missing = columns
 		.filter(({ isRequired }) => isRequired)
@@ -350,15 +354,16 @@ export function cellFaults(
 			and fault.column_name not in (${OF_WITHDRAWN.map((name) => `'${name}'`).join(', ')});`;
 }
 
+const isWords = ({ kind }: Pick<Column, 'kind'>) => kind === 'text' || kind === 'code';
+
 function faultCode({ name, kind }: Column, hasBrokenText: boolean): string {
 	const text = `${name}_text`;
 	const code = [...UNITS, 'petitioner_province'].includes(name) ? 'CEL-CODE' : FAULT_CODES[kind];
 	const isPersonal = kind === 'token' || kind === 'fingerprint';
-	const isWords = kind === 'text' || kind === 'code';
 	return `case
 		${isPersonal ? `when petition_kind in ${PROTECTED} then 'CEL-DENOUNCER'` : ''}
 		when starts_with(${text}, '${ERROR_CELL}') then 'CEL-XLSX-ERROR'
-		${hasBrokenText && isWords ? `when ${text} in (select cell from batch.broken_text) then 'CEL-MOJIBAKE'` : ''}
+		${hasBrokenText && isWords({ kind }) ? `when ${text} in (select cell from batch.broken_text) then 'CEL-MOJIBAKE'` : ''}
 		else '${code}'
 	end`;
 }

@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { loadLaw } from '../../warehouse/law.ts';
 import type { Facts } from '../facts.ts';
-import { isBrokenText } from './broken_text.ts';
+import { details } from '../vi.ts';
+import { isBrokenText, probableText } from './broken_text.ts';
 import { CELL_MACROS, cellFaults, readCells, recordTables, spellings } from './cells.ts';
 import { EXTENSION_FAULTS } from './extensions.ts';
 import { FOLD_MACRO } from './fold.ts';
@@ -9,6 +10,9 @@ import { LIMIT_KINDS, recordFaults } from './records.ts';
 import { acceptedView, referenceFaults } from './references.ts';
 import { repeatFaults } from './repeats.ts';
 import { packagesWithLostTokens, TOKEN_MACRO } from './tokens.ts';
+
+/** A longer text leaves no room for what it probably says. */
+const BROKEN_SHOWN_MAX = 60;
 
 /** What the rules need beside the batch. Schemas `raw`, `batch`, `seed` and `known` must be there. */
 export async function prepareRules(connection: DuckDBConnection, facts: Facts): Promise<void> {
@@ -29,7 +33,8 @@ export async function prepareRules(connection: DuckDBConnection, facts: Facts): 
 		create table batch.spelling (
 			list varchar, cell varchar, code varchar, primary key (list, cell)
 		);
-		create table batch.broken_text (cell varchar primary key);
+		-- Texts in a broken encoding, and what is told of them.
+		create table batch.broken_text (cell varchar primary key, told varchar);
 		create table batch.province as
 		select '63-' || code as code from seed.provinces_63
 		union all
@@ -127,17 +132,27 @@ async function findBrokenText(
 	const texts = await connection.runAndReadAll(
 		`select cell, tidy(cell) from (${selects.join(' union ')}) as text (cell)`
 	);
-	const broken = new Set(
+	const broken = new Map(
 		(texts.getRows() as [string, string][])
 			.filter(([cell]) => isBrokenText(cell))
-			.map(([, tidied]) => tidied)
+			.map(([cell, tidied]) => [tidied, toldOf(tidied, cell)])
 	);
 	if (broken.size === 0) return false;
 	await connection.run(
-		`insert into batch.broken_text select unnest(from_json($1, '["varchar"]'))`,
-		[JSON.stringify([...broken])]
+		`insert into batch.broken_text
+		select unnest(from_json($1, '[{"cell": "varchar", "told": "varchar"}]'), recursive := true)`,
+		[JSON.stringify(Array.from(broken, ([cell, told]) => ({ cell, told })))]
 	);
 	return true;
+}
+
+/** The text with what it probably says. What could hold a token is told whole or not at all. */
+function toldOf(tidied: string, cell: string): string {
+	const probable = probableText(cell);
+	if (probable === null || tidied.length > BROKEN_SHOWN_MAX || /[0-9a-f]{16}/i.test(tidied)) {
+		return tidied;
+	}
+	return `${tidied}, ${details.probably(probable.text)}`;
 }
 
 async function judgeExtensions(connection: DuckDBConnection): Promise<void> {

@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openXlsx, readXlsx, saveXlsx, type Sheet } from 'hucre/xlsx';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { loadPackages } from '../../etl/load.ts';
 import type { Receipt } from '../../etl/receipt.ts';
 import { readZip } from '../../etl/zip.ts';
-import { csv, type Files, type Row } from '../packages.ts';
+import { writeNewKey } from '../../etl/seal/keys.ts';
+import { statusOf } from '../../etl/status.ts';
+import { csv, type Files, type RecordType, type Row } from '../packages.ts';
 import { donthu } from './donthu.ts';
-import { amongGood, asFolder, GOOD, good, oneOfThree, seal } from './drafts.ts';
+import { amongGood, asFolder, asZip, GOOD, good, oneOfThree, seal } from './drafts.ts';
+import { readLedger } from './ledgers.ts';
 
 const TOKEN = 'ab12'.repeat(16);
 const FINGERPRINT = 'cd34'.repeat(4);
@@ -43,10 +47,61 @@ const markedIn = (sheet: Sheet, row: number) =>
 const noteAt = (sheet: Sheet, row: number, heading: string) =>
 	sheet.cells!.get(`${row},${columnOf(sheet, heading)}`)?.comment?.text;
 
+/** Of each record type a cell that is wrong, and what its workbook should say instead. */
+const FAULTS: Record<RecordType, { cell: Row; file: string; heading: string; right: string }> = {
+	receptions: {
+		...{ cell: { visit_kind: '?' }, file: 'so-tiep-cong-dan' },
+		...{ heading: 'Hình thức tiếp', right: 'regular' }
+	},
+	petitions: {
+		...{ cell: { channel: 'fax' }, file: 'so-don' },
+		...{ heading: 'Nguồn đơn', right: 'Bưu chính' }
+	},
+	matters: {
+		...{ cell: { accepted_on: '31/02/2025' }, file: 'so-viec' },
+		...{ heading: 'Ngày thụ lý', right: '28/01/2025' }
+	},
+	supervisions: {
+		...{ cell: { violations: 'hai' }, file: 'so-kiem-sat' },
+		...{ heading: 'Số vi phạm', right: '2' }
+	},
+	documents: {
+		...{ cell: { kind: 'thư' }, file: 'so-van-ban' },
+		...{ heading: 'Loại văn bản', right: 'kiến nghị' }
+	},
+	reviews: {
+		...{ cell: { eligible: 'có lẽ' }, file: 'so-kiem-tra-xem-xet-lai' },
+		...{ heading: 'Đủ điều kiện', right: 'Có' }
+	}
+};
+
+/** Writes into the first row of a workbook, as a person would. */
+async function correct(name: string, heading: string, right: string): Promise<void> {
+	const workbook = await openXlsx(readFileSync(join(feedback, name)));
+	const register = workbook.sheets[0]!;
+	const column = columnOf(register, heading);
+	register.rows[1]![column] = right;
+	register.cells?.delete(`1,${column}`);
+	writeFileSync(join(feedback, name), await saveXlsx(workbook));
+}
+
+/** The arguments of the command that a workbook names, with the files and the key where they are. */
+async function commandIn(name: string): Promise<string[]> {
+	const cells = (await sheetsOf(name)).at(-1)!.rows.flat();
+	const [, command] = /: donthu (seal .*)/.exec(cells.filter(Boolean).join('\n'))!;
+	const words = [...command!.matchAll(/"([^"]*)"|(\S+)/g)].map(
+		([, quoted, word]) => quoted ?? word!
+	);
+	return words
+		.filter((word, i) => word !== '--out' && words[i - 1] !== '--out')
+		.map((word) => (word.endsWith('.xlsx') ? join(feedback, word) : word))
+		.map((word) => (word === 'TỆP_KHÓA' ? join(folder, 'khoa') : word));
+}
+
 describe('donthu load --feedback', () => {
 	test('gives back the rows set aside, as they were sent, under Vietnamese headings', async () => {
 		await load(send('co-loi', oneOfThree('petitions', { channel: ' fax ', field: 'Dân sự' })));
-		const [register] = await sheetsOf('co-loi.xlsx');
+		const [register] = await sheetsOf('co-loi-so-don.xlsx');
 
 		expect(register!.name).toBe('Sổ đơn');
 		expect(register!.rows).toHaveLength(2);
@@ -62,7 +117,7 @@ describe('donthu load --feedback', () => {
 	test('marks the offending cells, with what is wrong and what to do in a note', async () => {
 		const faulty = { channel: 'fax', received_on: '31/02/2025' };
 		await load(send('co-loi', oneOfThree('petitions', faulty)));
-		const [register] = await sheetsOf('co-loi.xlsx');
+		const [register] = await sheetsOf('co-loi-so-don.xlsx');
 
 		expect(markedIn(register!, 1)).toEqual(['Ngày nhận đơn', 'Nguồn đơn']);
 		expect(noteAt(register!, 1, 'Nguồn đơn')).toBe(
@@ -73,7 +128,7 @@ describe('donthu load --feedback', () => {
 	test('marks the whole row when it is wrong as a whole', async () => {
 		const text = csv([GOOD.petitions]).replace('civil\n', 'civil,thừa\n');
 		await load(send('thua-o', seal({ 'petitions.csv': text })));
-		const [register] = await sheetsOf('thua-o.xlsx');
+		const [register] = await sheetsOf('thua-o-so-don.xlsx');
 
 		expect(markedIn(register!, 1)).toEqual(register!.rows[0]);
 		expect(noteAt(register!, 1, 'Mã đơn')).toContain('dòng có 6 ô, tiêu đề có 5');
@@ -82,39 +137,63 @@ describe('donthu load --feedback', () => {
 	test('lists every problem of these rows, with the row as it was counted in the file', async () => {
 		const faulty = { channel: 'fax', petition_kind: '' };
 		await load(send('co-loi', oneOfThree('petitions', faulty)));
-		const faults = (await sheetsOf('co-loi.xlsx')).at(-1)!;
+		const faults = (await sheetsOf('co-loi-so-don.xlsx')).at(-1)!;
 
 		expect(faults.name).toBe('Lỗi và cách sửa');
 		expect(faults.rows.slice(0, 3)).toEqual([
-			['Trang', 'Dòng', 'Dòng số liệu đã gửi', 'Cột', 'Lỗi', 'Cách sửa'],
+			['Dòng', 'Dòng số liệu đã gửi', 'Cột', 'Lỗi', 'Cách sửa'],
 			[
-				...['Sổ đơn', 2, 2, 'Nguồn đơn'],
+				...[2, 2, 'Nguồn đơn'],
 				...['Giá trị không có trong danh mục: fax', 'Dùng giá trị trong danh mục']
 			],
-			[...['Sổ đơn', 2, 2, 'Loại đơn'], ...['Thiếu giá trị bắt buộc: Loại đơn', 'Điền giá trị']]
+			[2, 2, 'Loại đơn', 'Thiếu giá trị bắt buộc: Loại đơn', 'Điền giá trị']
 		]);
 	});
 
-	test('has a sheet for each record type, in the order of the package', async () => {
+	test('is a workbook for each record type', async () => {
 		const files = {
 			'petitions.csv': csv(amongGood('petitions', { channel: 'fax' })),
 			'receptions.csv': csv(amongGood('receptions', { visit_kind: '?' }))
 		};
-		await load(send('hai-so', seal(files)));
+		await load(asZip(seal(files))(join(folder, 'hai-so')));
 
-		expect((await sheetsOf('hai-so.xlsx')).map(({ name }) => name)).toEqual([
-			'Sổ đơn',
-			'Sổ tiếp công dân',
-			'Lỗi và cách sửa'
+		expect(readdirSync(feedback).sort()).toEqual([
+			'hai-so-so-don.xlsx',
+			'hai-so-so-tiep-cong-dan.xlsx'
 		]);
+		const [register, faults] = await sheetsOf('hai-so-so-tiep-cong-dan.xlsx');
+		expect([register!.name, faults!.name]).toEqual(['Sổ tiếp công dân', 'Lỗi và cách sửa']);
+	});
+
+	test('comes back whole: every record type, corrected, sealed and accepted', async () => {
+		const files = Object.entries(FAULTS).map(([type, { cell }]) => [
+			`${type}.csv`,
+			csv(amongGood(type as RecordType, cell))
+		]);
+		const sent = send('sau-so', seal(Object.fromEntries(files) as Files, { package_id: 'T36-1' }));
+		await loadPackages(home, [sent], { feedback });
+		expect((await statusOf(home)).rows).toEqual({ accepted: 12, quarantined: 6, pending: 6 });
+		for (const { file, heading, right } of Object.values(FAULTS)) {
+			await correct(`sau-so-${file}.xlsx`, heading, right);
+		}
+		writeNewKey(join(folder, 'khoa'));
+		const out = join(folder, 'T36-1-sua.zip');
+		const sealed = await donthu(home, ...(await commandIn('sau-so-so-don.xlsx')), '--out', out);
+		expect([sealed.stderr, sealed.status]).toEqual(['', 0]);
+
+		const [receipt] = await loadPackages(home, [out]);
+		expect(receipt).toMatchObject({ verdict: 'accepted', rows: { in: 6 }, problems: [] });
+		expect((await statusOf(home)).rows).toEqual({ accepted: 18, quarantined: 6, pending: 0 });
+		const { packages } = await readLedger(home);
+		expect(packages![1]).toMatchObject({ corrects: 'T36-1', reason: 'Sửa các dòng để riêng' });
 	});
 
 	test('can be corrected and sent again', async () => {
 		const faulty = { channel: 'fax', forwarded_to: '=1+1' };
 		await load(send('co-loi', oneOfThree('petitions', faulty)));
-		const workbook = await openXlsx(readFileSync(join(feedback, 'co-loi.xlsx')));
+		const workbook = await openXlsx(readFileSync(join(feedback, 'co-loi-so-don.xlsx')));
 		const register = workbook.sheets[0]!;
-		const uncorrected = readFileSync(join(feedback, 'co-loi.xlsx'));
+		const uncorrected = readFileSync(join(feedback, 'co-loi-so-don.xlsx'));
 		register.rows[1]![columnOf(register, 'Nguồn đơn')] = 'Bưu chính';
 		register.cells?.delete(`1,${columnOf(register, 'Nguồn đơn')}`);
 		const corrected = Buffer.from(await saveXlsx(workbook));
@@ -139,7 +218,10 @@ describe('donthu load --feedback', () => {
 		const faulty = { ...GOOD.petitions, channel: 'fax', forwarded_to: `mã ${TOKEN}` };
 		const marked = { ...faulty, petitioner_token: TOKEN, content_fingerprint: FINGERPRINT };
 		await load(send('co-ma', seal({ 'petitions.csv': csv([marked]) })));
-		const parts = readZip(readFileSync(join(feedback, 'co-ma.xlsx')), { entries: 100, bytes: 1e7 });
+		const parts = readZip(readFileSync(join(feedback, 'co-ma-so-don.xlsx')), {
+			entries: 100,
+			bytes: 1e7
+		});
 		const content = parts.map(({ read }) => read().toString()).join('\n');
 
 		expect(content).toContain('fax');
@@ -149,7 +231,7 @@ describe('donthu load --feedback', () => {
 
 	test('can be opened whatever was in the cells', async () => {
 		await load(send('ky-tu-la', oneOfThree('petitions', { channel: 'a\u0001b\uffff<&>' })));
-		const [register] = await sheetsOf('ky-tu-la.xlsx');
+		const [register] = await sheetsOf('ky-tu-la-so-don.xlsx');
 
 		expect(rowOf(register!, 1)).toMatchObject({ 'Nguồn đơn': expect.stringMatching(/^a.b.*<&>$/) });
 	});
@@ -166,12 +248,16 @@ describe('donthu load --feedback', () => {
 		const faulty = (name: string) =>
 			send(name, oneOfThree('petitions', { channel: 'fax', record_id: name }));
 		await load(faulty('a/goi'), faulty('b/goi'));
-		const first = readFileSync(join(feedback, 'goi.xlsx'));
+		const first = readFileSync(join(feedback, 'goi-so-don.xlsx'));
 		await load(faulty('c/goi'));
 
-		expect(readdirSync(feedback).sort()).toEqual(['goi-2.xlsx', 'goi-3.xlsx', 'goi.xlsx']);
-		expect(readFileSync(join(feedback, 'goi.xlsx')).equals(first)).toBe(true);
-		const [second] = await sheetsOf('goi-2.xlsx');
+		expect(readdirSync(feedback).sort()).toEqual([
+			'goi-so-don-2.xlsx',
+			'goi-so-don-3.xlsx',
+			'goi-so-don.xlsx'
+		]);
+		expect(readFileSync(join(feedback, 'goi-so-don.xlsx')).equals(first)).toBe(true);
+		const [second] = await sheetsOf('goi-so-don-2.xlsx');
 		expect(rowOf(second!, 1)).toMatchObject({ 'Mã đơn': 'b/goi' });
 	});
 

@@ -37,7 +37,7 @@ describe('A receipt', () => {
 			[
 				'tot: nhận · 1 dòng',
 				'co-loi: nhận, có dòng để riêng · 3 dòng, để riêng 1',
-				'  CEL-CODE (petitions.csv, dòng số liệu 2, cột channel): Giá trị không có trong danh mục: fax. Dùng giá trị trong danh mục.',
+				'  CEL-CODE (petitions.csv, dòng số liệu 2, cột «Nguồn đơn» [channel]): Giá trị không có trong danh mục: fax. Dùng giá trị trong danh mục.',
 				'hong: TỪ CHỐI · 0 dòng',
 				'  PKG-UNIT: Mã đơn vị không hợp lệ trong kỳ: T99. Kiểm tra danh mục đơn vị.',
 				'Đã nạp 3 gói: nhận 2, từ chối 1; 3 dòng được nhận, 1 dòng để riêng.',
@@ -47,16 +47,25 @@ describe('A receipt', () => {
 	});
 
 	test.each([
-		['petitions', { field: '' }, 'cột field): Thiếu giá trị bắt buộc: Lĩnh vực. Điền giá trị.'],
+		[
+			'petitions',
+			{ field: '' },
+			'cột «Lĩnh vực» [field]): Thiếu giá trị bắt buộc: Lĩnh vực. Điền giá trị.'
+		],
 		[
 			'petitions',
 			{ classified_on: '05/01/2025' },
-			'cột classified_on): Thứ tự thời gian không hợp lý: 05/01/2025 trước 06/01/2025. Kiểm tra lại các ngày.'
+			'cột «Ngày phân loại» [classified_on]): Thứ tự thời gian không hợp lý: 05/01/2025 trước 06/01/2025. Kiểm tra lại các ngày.'
 		],
 		[
 			'matters',
 			{ extended_on: '23/01/2025' },
-			'cột extended_on): Gia hạn sau khi hết hạn, không được tính: 23/01/2025 sau 22/01/2025. Kiểm tra ngày gia hạn.'
+			'cột «Ngày gia hạn» [extended_on]): Gia hạn sau khi hết hạn, không được tính: 23/01/2025 sau 22/01/2025. Kiểm tra ngày gia hạn.'
+		],
+		[
+			'petitions',
+			{ received_on: '2025-02-04' },
+			'cột «Ngày nhận đơn» [received_on]): Ngày ở tương lai: 04/02/2025. Sửa ngày.'
 		]
 	] as const)('names columns and days of %s as a clerk does: %o', async (type, cells, words) => {
 		const path = send('mot-loi', oneOfThree(type, cells));
@@ -66,13 +75,79 @@ describe('A receipt', () => {
 		expect(stdout).toContain(`(${type}.csv, dòng số liệu 2, ${words}\n`);
 	});
 
+	test('puts problems alike together, those that keep rows out first', async () => {
+		const rows = Array.from({ length: 430 }, (_, i) => ({
+			...{ ...GOOD.petitions, record_id: `D${i + 1}`, forwarded_to: i === 0 ? 'n/a' : '' },
+			channel: i < 400 ? 'fax' : i < 403 ? `thư ${i}` : 'post',
+			field: i < 403 || i >= 412 ? 'civil' : `lĩnh vực ${i}`
+		}));
+		const path = send('nhieu-loi', seal({ 'petitions.csv': csv(rows) }));
+		const { stdout } = await donthu(home, 'check', path);
+		const { stdout: json } = await donthu(home, 'check', path, '--json');
+		rmSync(path, { recursive: true });
+
+		expect(stdout).toBe(
+			[
+				'nhieu-loi: nhận, có dòng để riêng · 430 dòng, để riêng 412',
+				'  CEL-CODE (petitions.csv, cột «Nguồn đơn» [channel]), 403 lần: Giá trị không có trong danh mục. Dùng giá trị trong danh mục.',
+				'    fax — dòng số liệu 1, 2, 3, 4, 5 và 395 dòng nữa',
+				'    thư 400 — dòng số liệu 401',
+				'    thư 401 — dòng số liệu 402',
+				'    thư 402 — dòng số liệu 403',
+				'  CEL-CODE (petitions.csv, cột «Lĩnh vực» [field]), 9 lần: Giá trị không có trong danh mục. Dùng giá trị trong danh mục.',
+				...[403, 404, 405, 406, 407].map((i) => `    lĩnh vực ${i} — dòng số liệu ${i + 1}`),
+				'    … và 4 giá trị nữa (--json để xem hết)',
+				'  Cảnh báo CEL-NULL-WORD (petitions.csv, dòng số liệu 1, cột «Nơi chuyển đến» [forwarded_to]): Đã coi là ô trống. Để trống ô.',
+				'Đã kiểm tra 1 gói: nhận 1, từ chối 0; 18 dòng được nhận, 412 dòng để riêng.',
+				''
+			].join('\n')
+		);
+		expect((JSON.parse(json) as Receipt[])[0]!.problems).toHaveLength(413);
+	});
+
+	test.each([
+		[
+			'headings in TCVN3 bytes',
+			'petitions.csv',
+			Buffer.from('M· ®¬n,Ngµy nhËn ®¬n,Nguån ®¬n\nD1,06/01/2025,ViÖn\n', 'latin1'),
+			'FIL-ENCODING (petitions.csv): Tệp không phải Unicode UTF-8: có lẽ là «Mã đơn, Ngày nhận đơn, Nguồn đơn», mã TCVN3.'
+		],
+		[
+			'headings in VNI letters',
+			'petitions.csv',
+			'Maõ ñôn,Ngaøy nhaän ñôn\nD1,06/01/2025\n',
+			'HDR-MISSING (petitions.csv): Thiếu cột bắt buộc: có lẽ là «Mã đơn, Ngày nhận đơn», mã VNI.'
+		],
+		[
+			'one heading in TCVN3 letters',
+			'petitions.csv',
+			csv([{ ...GOOD.petitions, 'N¬i chuyÓn ®Õn': '' }]),
+			'HDR-UNKNOWN (petitions.csv, cột N¬i chuyÓn ®Õn): Cột không có trong mẫu: có lẽ là «Nơi chuyển đến», mã TCVN3.'
+		],
+		[
+			'a cell in TCVN3 letters',
+			'petitions.csv',
+			csv([{ ...GOOD.petitions, forwarded_to: 'Tßa ¸n nh©n d©n' }]),
+			'CEL-MOJIBAKE (petitions.csv, dòng số liệu 1, cột «Nơi chuyển đến» [forwarded_to]): Chữ bị lỗi phông: Tßa ¸n nh©n d©n, có lẽ là «Tòa án nhân dân». Chuyển sang Unicode.'
+		]
+	])('says what %s probably mean', async (_what, name, content, words) => {
+		const path = send(
+			'phong-cu',
+			seal({ [name]: content }, {}, () => 1)
+		);
+		const { stdout } = await donthu(home, 'check', path);
+		rmSync(path, { recursive: true });
+
+		expect(stdout).toContain(words);
+	});
+
 	test('counts no row again that came before', async () => {
 		await donthu(home, 'load', HALF_GOOD);
 		const { stdout } = await donthu(home, 'load', GOOD_ONE, HALF_GOOD);
 
 		expect(stdout.split('\n').slice(1)).toEqual([
 			'co-loi: nhận · 3 dòng, để riêng 1',
-			'  PKG-DUPLICATE: Gói này đã nhận, không tính lần hai. Không cần làm gì.',
+			'  Cảnh báo PKG-DUPLICATE: Gói này đã nhận, không tính lần hai. Không cần làm gì.',
 			'Đã nạp 2 gói: nhận 2, từ chối 0; 1 dòng được nhận, 0 dòng để riêng.',
 			''
 		]);
