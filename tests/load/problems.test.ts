@@ -5,22 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPackages } from '../../etl/load.ts';
 import { readCsv } from '../../etl/readers/csv.ts';
 import type { Receipt } from '../../etl/receipt.ts';
-import { CONTAINER_EXAMPLES } from './container_examples.ts';
 import { asFolder, good, type Example, type Sending } from './drafts.ts';
-import { FILE_EXAMPLES } from './file_examples.ts';
+import { CSV_EXAMPLES, EXAMPLES } from './examples.ts';
 import { readLanding, readRecords } from './ledgers.ts';
-import { MANIFEST_EXAMPLES } from './manifest_examples.ts';
-import { ROW_EXAMPLES } from './row_examples.ts';
-import { WORKBOOK_EXAMPLES } from './workbook_examples.ts';
 
-/** What a CSV package can have, be it a folder or a zip. */
-const CSV_EXAMPLES = [
-	...CONTAINER_EXAMPLES,
-	...MANIFEST_EXAMPLES,
-	...FILE_EXAMPLES,
-	...ROW_EXAMPLES
-];
-const EXAMPLES = [...CSV_EXAMPLES, ...WORKBOOK_EXAMPLES];
 const CODES = readCodes();
 const VERDICTS = { error: 'rejected', row: 'accepted_with_quarantine', warning: 'accepted' };
 /** Later than everything but the package whose clock is fast. */
