@@ -28,11 +28,20 @@ const isCommand = (name: string | undefined): name is Command => COMMANDS.includ
 
 /** Takes `--home DIR` out of the arguments, wherever it stands. */
 function splitHome(argv: string[]): { home: string; rest: string[] } {
-	const at = argv.indexOf('--home');
-	if (at === -1) return { home: process.env['DONTHU_HOME'] ?? './data', rest: argv };
-	const home = argv[at + 1];
-	if (home === undefined) throw new DonthuError('usage', cli.homeMissing, cli.seeHelp);
-	return { home, rest: [...argv.slice(0, at), ...argv.slice(at + 2)] };
+	const at = argv.findIndex((argument) => argument === '--home' || argument.startsWith('--home='));
+	if (at === -1) return { home: process.env['DONTHU_HOME'] || './data', rest: argv };
+	const isOne = argv[at] !== '--home';
+	const home = isOne ? argv[at]!.slice('--home='.length) : argv[at + 1];
+	if (!home) throw new DonthuError('usage', cli.homeMissing, cli.seeHelp);
+	return { home, rest: argv.toSpliced(at, isOne ? 1 : 2) };
+}
+
+/** What is wrong with an argument, as `parseArgs` found it; null: it is another error. */
+function badArgument(error: unknown): string | null {
+	const { code, message } = error as NodeJS.ErrnoException;
+	const words = cli.badArgument[code ?? ''];
+	const argument = /'(?:-\w, )?([^' ]+)/.exec(message)?.[1];
+	return words && argument !== undefined ? `${words(argument)} ${cli.seeHelp}` : null;
 }
 
 async function main(argv: string[]): Promise<number> {
@@ -43,7 +52,7 @@ async function main(argv: string[]): Promise<number> {
 		return name === undefined ? 1 : 0;
 	}
 	if (!isCommand(name)) throw new DonthuError('usage', cli.unknownCommand(name), cli.seeHelp);
-	if (args.includes('--help')) {
+	if (args.includes('--help') || args.includes('-h')) {
 		process.stdout.write(cli.help[name]);
 		return 0;
 	}
@@ -63,10 +72,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
 	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-	const badArgument =
-		error instanceof TypeError &&
-		`${(error as NodeJS.ErrnoException).code}`.startsWith('ERR_PARSE');
-	if (!(error instanceof DonthuError) && !badArgument) throw error;
-	process.stderr.write(`${error.message}\n`);
+	const sentence = error instanceof DonthuError ? error.message : badArgument(error);
+	if (sentence === null) throw error;
+	process.stderr.write(`${sentence}\n`);
 	process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { releaseFile } from '../warehouse/home.ts';
 import { currentReleaseId, readCard, readCards } from '../warehouse/release.ts';
@@ -71,6 +71,13 @@ describe('A release', () => {
 			onPastChanged: (releases) => changed.push(releases)
 		});
 		expect(changed).toEqual(told);
+	});
+
+	test('whose file is gone is damaged, and not a fault of the program', async () => {
+		rmSync(releaseFile(home.dir, FIRST), { force: true });
+		for (const act of [lockRelease, rollbackTo, verifyRelease]) {
+			await expect(act(home.dir, FIRST)).rejects.toMatchObject({ code: 'release_damaged' });
+		}
 	});
 
 	test('that is damaged is neither locked nor served nor taken for good', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +39,8 @@ export async function rollbackTo(home: string, id: string): Promise<void> {
 
 async function refuseDamaged(home: string, id: string): Promise<void> {
 	const { sha256: expected } = readCard(home, id);
-	if ((await sha256(releaseFile(home, id))) !== expected) {
+	const file = releaseFile(home, id);
+	if (!existsSync(file) || (await sha256(file)) !== expected) {
 		throw new DonthuError('release_damaged', words.damaged(id), words.damagedRemedy);
 	}
 }

@@ -112,6 +112,12 @@ export const cli = {
 	help,
 	homeMissing: '--home thiếu tên thư mục.',
 	unknownCommand: (name: string) => `Không có lệnh «${name}».`,
+	/** By the code of Node's error. */
+	badArgument: {
+		ERR_PARSE_ARGS_UNKNOWN_OPTION: (option) => `Không có tùy chọn «${option}».`,
+		ERR_PARSE_ARGS_INVALID_OPTION_VALUE: (option) => `Tùy chọn ${option} thiếu hoặc thừa giá trị.`,
+		ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: (argument) => `Thừa «${argument}».`
+	} as Partial<Record<string, (argument: string) => string>>,
 	seeHelp: 'Xem donthu --help.',
 	badDay: (option: string, value: string) => `${option}: «${value}» không phải một ngày.`,
 	badDayRemedy: 'Ghi ngày dạng 2026-10-31.',

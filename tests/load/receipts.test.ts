@@ -263,7 +263,9 @@ describe('The exit code is', () => {
 			['load', GOOD_ONE, '--received-at', 'hôm qua'],
 			'--received-at: «hôm qua» không phải một thời điểm. '
 		],
-		['the option is none', ['load', GOOD_ONE, '--vội'], ''],
+		['the option is none', ['load', GOOD_ONE, '--voi'], 'Không có tùy chọn «--voi». Xem'],
+		['an option has no value', ['load', GOOD_ONE, '--received-at'], 'Tùy chọn --received-at thiếu'],
+		['an argument is too much', ['status', 'x'], 'Thừa «x». Xem'],
 		['the command is none', ['nạp'], 'Không có lệnh «nạp». ']
 	])('1, with a sentence and what to do, when %s', async (_when, argv, sentence) => {
 		const { status, stdout, stderr } = await donthu(home, ...argv);
