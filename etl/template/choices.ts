@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Column } from '../facts.ts';
 import { fold } from '../rules/fold.ts';
-import { limitLabel, type TimeLimit } from './limit_label.ts';
+import { limitLabel, type TimeLimit } from '#warehouse/law/limit_label.ts';
 import { entry } from './vi.ts';
 
 /** One line of a drop-down list. */

@@ -1,11 +1,11 @@
-/*
-Days on which what is counted changed. A chart that crosses one draws a line there; the words are in
-messages/vi.ts.
-*/
-export const BREAKS = [
-	'2025-07-01',
-	'2025-07-18',
-	'2025-10-01',
-	'2026-03-01',
-	'2026-07-01'
-] as const;
+import breaks from './breaks.json' with { type: 'json' };
+
+/**
+ * Days on which what is counted changed, with what changed and on what ground, oldest first. A chart
+ * that crosses one draws a line there.
+ */
+export const BREAKS: readonly Break[] = breaks;
+export type Break = { readonly day: string; readonly label: string; readonly basis: string };
+
+/** From this day there are 34 provinces and three levels (Law 82/2025/QH15). */
+export const MERGER = '2025-07-01';

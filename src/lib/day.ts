@@ -25,6 +25,17 @@ export function isMonthEnd(day: string): boolean {
 	return date === lastOfMonth(year, month);
 }
 
+/** How many days lie from one day to another. */
+export const daysBetween = (from: string, to: string): number =>
+	(Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+
+/** How many months a span of whole months has; 0 for any other. */
+export function monthsIn(from: string, to: string): number {
+	if (!from.endsWith('-01') || !isMonthEnd(to)) return 0;
+	const [first, last] = [parts(from), parts(to)];
+	return (last.year - first.year) * 12 + last.month - first.month + 1;
+}
+
 /** The earlier of two days; ISO text sorts as days do. */
 export const earlier = (one: string, other: string) => (one < other ? one : other);
 

@@ -98,10 +98,3 @@ export type ReleaseNote = {
 	/** Packages received in time, of the last whole month. */
 	readonly submission: { readonly month: string; readonly rate: number | null };
 };
-
-/** The period of a page in days, and the one it is compared with. */
-export type Comparison = {
-	readonly from: string;
-	readonly to: string;
-	readonly incomparable: NamedPeriod | null;
-};

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { InvalidChoice, type Options, readChoice, withValues } from './filter.ts';
+import {
+	choiceOnly,
+	InvalidChoice,
+	onlyOf,
+	type Options,
+	readChoice,
+	turned,
+	withSelection,
+	withValues
+} from './filter.ts';
 
 const options: Options = {
 	as_of: '2026-08-15',
@@ -17,11 +26,14 @@ const options: Options = {
 		},
 		{ calendar: 'all', grain: 'month', key: '2026-02', from: '2026-02-01', to: '2026-02-28' }
 	],
-	provinces: ['34-24', '63-24'],
 	successors: { '63-24': '34-24' },
-	levels: ['province', 'region'],
-	fields: ['civil'],
-	kinds: ['complaint']
+	codes: {
+		province: ['34-01', '34-24', '63-24'],
+		level: ['province', 'region'],
+		field: ['civil'],
+		petition_kind: ['complaint'],
+		limit_key: ['knl1', 'knl2']
+	}
 };
 
 const read = (query: string) => readChoice(new URLSearchParams(query), options);
@@ -37,10 +49,9 @@ describe('a URL without a choice', () => {
 				to: '2026-08-15',
 				end: '2026-09-30'
 			},
-			province: null,
-			level: null,
-			field: null,
-			kind: null
+			comparison: 'last_year',
+			boundaries: null,
+			filters: {}
 		});
 	});
 
@@ -92,7 +103,12 @@ describe('a value that stands for nothing is named, with its reason', () => {
 		['tinh=24', 'tinh', 'unknown'],
 		['cap=commune', 'cap', 'unknown'],
 		['linh-vuc=x', 'linh-vuc', 'unknown'],
-		['loai=x', 'loai', 'unknown']
+		['loai=x', 'loai', 'unknown'],
+		['tinh=34-24,34-99', 'tinh', 'unknown'],
+		['so-sanh=x', 'so-sanh', 'unknown'],
+		['ranh-gioi=x', 'ranh-gioi', 'unknown'],
+		['loc=limit_key:x', 'loc', 'unknown'],
+		['loc=colour:red', 'loc', 'unknown']
 	])('%s', (query, key, reason) => {
 		let problem: unknown;
 		try {
@@ -103,6 +119,55 @@ describe('a value that stands for nothing is named, with its reason', () => {
 		expect(problem).toBeInstanceOf(InvalidChoice);
 		expect(problem).toMatchObject({ key, reason });
 	});
+});
+
+describe('a selection', () => {
+	test('may be of several codes, and of any dimension', () => {
+		expect(read('tinh=34-24,34-01&loc=limit_key:knl2').filters).toEqual({
+			province: { codes: ['34-01', '34-24'], isExcluded: false },
+			limit_key: { codes: ['knl2'], isExcluded: false }
+		});
+	});
+
+	test('may leave its codes out', () => {
+		expect(read('tinh=!34-24').filters['province']).toEqual({ codes: ['34-24'], isExcluded: true });
+	});
+
+	test('is read as a form without JavaScript sends it', () => {
+		const sent = 'tinh=!&tinh=34-24&tinh=34-01&cap=!';
+		expect(read(sent).filters).toEqual(read('tinh=!34-01,34-24').filters);
+	});
+
+	test('of one code alone is that code', () => {
+		expect(onlyOf(read('tinh=34-24'), 'province')).toBe('34-24');
+		expect(onlyOf(read('tinh=34-24,34-01'), 'province')).toBeNull();
+		expect(onlyOf(read('tinh=!34-24'), 'province')).toBeNull();
+		expect(onlyOf(read(''), 'province')).toBeNull();
+	});
+
+	const wanted = (...codes: string[]) => ({ codes, isExcluded: false });
+	const left = (...codes: string[]) => ({ codes, isExcluded: true });
+
+	test('turns with each click on a mark: filtered to, left out, as before', () => {
+		expect(turned(undefined, 'a')).toEqual(wanted('a'));
+		expect(turned(wanted('a'), 'a')).toEqual(left('a'));
+		expect(turned(left('a'), 'a')).toBeNull();
+	});
+
+	test('keeps the other codes where they can stay', () => {
+		expect(turned(wanted('b'), 'a')).toEqual(wanted('b', 'a'));
+		expect(turned(wanted('b', 'a'), 'a')).toEqual(wanted('b'));
+		expect(turned(left('b'), 'a')).toEqual(wanted('a'));
+		expect(turned(left('b', 'a'), 'a')).toEqual(left('b'));
+	});
+});
+
+test('a comparison and boundaries are chosen by their own keys', () => {
+	expect(read('so-sanh=ky-truoc&ranh-gioi=current')).toMatchObject({
+		comparison: 'previous',
+		boundaries: 'current'
+	});
+	expect(read('so-sanh=khong').comparison).toBe('none');
 });
 
 describe('one choice has one address', () => {
@@ -118,5 +183,23 @@ describe('one choice has one address', () => {
 		);
 		expect(withValues(new URLSearchParams('ky=2026'), { ky: null })).toBe('');
 		expect(withValues(new URLSearchParams('lich=civil'), { lich: 'procuracy' })).toBe('');
+		expect(withValues(new URLSearchParams('so-sanh=cung-ky'), {})).toBe('');
+	});
+
+	test('codes stand in order, in whatever order they were chosen', () => {
+		const chosen = new URLSearchParams('tinh=34-24&tinh=34-01&loc=b:2&loc=a:!2,1');
+		expect(withValues(chosen, {})).toBe('?tinh=34-01,34-24&loc=a:!1,2&loc=b:2');
+	});
+
+	test('a selection of any dimension is set or taken away', () => {
+		const filtered = new URLSearchParams('cap=region&loc=limit_key:knl2&loc=instance:second');
+		expect(withSelection(filtered, 'limit_key', null)).toBe('?cap=region&loc=instance:second');
+		expect(withSelection(filtered, 'level', { codes: ['province'], isExcluded: true })).toBe(
+			'?cap=!province&loc=instance:second&loc=limit_key:knl2'
+		);
+	});
+
+	test('the choice alone goes along to another page', () => {
+		expect(choiceOnly(new URLSearchParams('ky=2026&chi-tieu=x&loc=a:1'))).toBe('?ky=2026&loc=a:1');
 	});
 });

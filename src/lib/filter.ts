@@ -10,15 +10,34 @@ export const KEY = {
 	period: 'ky',
 	from: 'tu',
 	to: 'den',
+	comparison: 'so-sanh',
+	boundaries: 'ranh-gioi',
 	province: 'tinh',
 	level: 'cap',
 	field: 'linh-vuc',
-	kind: 'loai'
+	kind: 'loai',
+	/** Any other dimension: `loc=<dimension>:<codes>`, once for each. */
+	more: 'loc'
 } as const;
+export type Key = (typeof KEY)[keyof typeof KEY];
+
+/** The dimensions that have a key of their own. */
+export const KEY_OF: Readonly<Record<string, Key>> = {
+	province: KEY.province,
+	level: KEY.level,
+	field: KEY.field,
+	petition_kind: KEY.kind
+};
 
 /** The first is the one that holds where none is chosen. */
 export const CALENDARS = ['procuracy', 'civil', 'assembly'] as const;
 export type Calendar = (typeof CALENDARS)[number];
+
+/** What a period is compared with; the first holds where none is chosen. */
+export const COMPARISONS = { last_year: 'cung-ky', previous: 'ky-truoc', none: 'khong' } as const;
+export type ComparisonKind = keyof typeof COMPARISONS;
+export const BOUNDARIES = ['current', 'as_reported'] as const;
+export type Boundaries = (typeof BOUNDARIES)[number];
 export type Grain = 'year' | 'half' | 'quarter' | 'month' | 'window';
 
 /** A row of `seed.periods`. Months belong to every calendar (`all`). */
@@ -34,13 +53,10 @@ export type NamedPeriod = {
 export type Options = {
 	readonly as_of: string;
 	readonly periods: readonly NamedPeriod[];
-	/** `63-…` and `34-…`. */
-	readonly provinces: readonly string[];
 	/** The province of today that a province of 63 became part of. */
 	readonly successors: Readonly<Record<string, string>>;
-	readonly levels: readonly string[];
-	readonly fields: readonly string[];
-	readonly kinds: readonly string[];
+	/** The codes of each dimension that can be filtered by, in the order in which people list them. */
+	readonly codes: Readonly<Record<string, readonly string[]>>;
 };
 
 export type ChosenPeriod = {
@@ -54,13 +70,18 @@ export type ChosenPeriod = {
 	readonly end: string;
 };
 
+/** Codes of a dimension: those that are wanted, or those that are not. Never empty. */
+export type Selection = { readonly codes: readonly string[]; readonly isExcluded: boolean };
+/** Selections by dimension. */
+export type Filters = Readonly<Record<string, Selection>>;
+
 export type Choice = {
 	readonly calendar: Calendar;
 	readonly period: ChosenPeriod;
-	readonly province: string | null;
-	readonly level: string | null;
-	readonly field: string | null;
-	readonly kind: string | null;
+	readonly comparison: ComparisonKind;
+	/** Null where the period decides. */
+	readonly boundaries: Boundaries | null;
+	readonly filters: Filters;
 };
 
 export type InvalidReason = 'unknown' | 'not_a_day' | 'one_day_missing' | 'reversed' | 'future';
@@ -91,11 +112,31 @@ export function readChoice(params: URLSearchParams, options: Options): Choice {
 	return {
 		calendar,
 		period: readPeriod(params, calendar, options),
-		province: oneOf(params, KEY.province, options.provinces),
-		level: oneOf(params, KEY.level, options.levels),
-		field: oneOf(params, KEY.field, options.fields),
-		kind: oneOf(params, KEY.kind, options.kinds)
+		comparison: readComparison(params),
+		boundaries: oneOf(params, KEY.boundaries, BOUNDARIES),
+		filters: readFilters(params, options)
 	};
+}
+
+/** The code that alone is wanted of a dimension, if one is. */
+export function onlyOf({ filters }: Pick<Choice, 'filters'>, dimension: string): string | null {
+	const selection = filters[dimension];
+	return selection && !selection.isExcluded && selection.codes.length === 1
+		? selection.codes[0]!
+		: null;
+}
+
+/**
+ * What a click on a mark makes of a selection: it filters to the code, beside those that are filtered to
+ * already; again, it leaves the code out; again, it stands as before the first.
+ */
+export function turned(selection: Selection | undefined, code: string): Selection | null {
+	const { codes, isExcluded } = selection ?? { codes: [], isExcluded: false };
+	const others = codes.filter((other) => other !== code);
+	if (!codes.includes(code))
+		return { codes: isExcluded ? [code] : [...codes, code], isExcluded: false };
+	if (!isExcluded && others.length === 0) return { codes: [code], isExcluded: true };
+	return others.length > 0 ? { codes: others, isExcluded } : null;
 }
 
 /** The period a page shows when the URL names none: the calendar's current year. */
@@ -128,19 +169,123 @@ export type Query = '' | `?${string}`;
  */
 export function withValues(
 	params: URLSearchParams,
-	values: Partial<Record<(typeof KEY)[keyof typeof KEY], string | null>>
+	values: Partial<Record<Key, string | null>>
 ): Query {
 	const own: readonly string[] = Object.values(KEY);
 	const result = new URLSearchParams();
 	for (const key of Object.values(KEY)) {
-		const replaced = values[key];
-		const value = replaced === undefined ? (params.getAll(key).at(-1) ?? '') : replaced;
-		const isDefault = key === KEY.calendar && value === CALENDARS[0];
-		if (value && !isDefault) result.set(key, value);
+		for (const value of valuesOf(params, key, values[key])) {
+			if (value && !DEFAULTS.has(`${key}=${value}`)) result.append(key, value);
+		}
 	}
 	for (const [key, value] of params) if (!own.includes(key) && value) result.append(key, value);
-	const text = result.toString();
+	return queryOf(result);
+}
+
+/** The query string with another selection of a dimension, or with none. */
+export function withSelection(
+	params: URLSearchParams,
+	dimension: string,
+	selection: Selection | null
+): Query {
+	const text = selection ? selectionText(selection) : '';
+	const key = KEY_OF[dimension];
+	if (key) return withValues(params, { [key]: text });
+	const result = new URLSearchParams(params);
+	result.delete(KEY.more);
+	for (const entry of params.getAll(KEY.more)) {
+		if (!entry.startsWith(`${dimension}:`)) result.append(KEY.more, entry);
+	}
+	if (text) result.append(KEY.more, `${dimension}:${text}`);
+	return withValues(result, {});
+}
+
+/** The query string with the choice alone: what goes along from page to page. */
+export function choiceOnly(params: URLSearchParams): Query {
+	const own: readonly string[] = Object.values(KEY);
+	return withValues(new URLSearchParams([...params].filter(([key]) => own.includes(key))), {});
+}
+
+const DEFAULTS: ReadonlySet<string> = new Set([
+	`${KEY.calendar}=${CALENDARS[0]}`,
+	`${KEY.comparison}=${COMPARISONS.last_year}`
+]);
+const SELECTIONS: readonly string[] = Object.values(KEY_OF);
+
+/** The values of a key in their one form; `replaced` stands for what the address has. */
+function valuesOf(
+	params: URLSearchParams,
+	key: Key,
+	replaced: string | null | undefined
+): string[] {
+	const texts = replaced === undefined ? params.getAll(key) : [replaced ?? ''];
+	if (key === KEY.more) {
+		return [...moreTexts(texts)]
+			.map(([dimension, texts]) => [dimension, parseSelection(texts)] as const)
+			.flatMap(([dimension, found]) => (found ? `${dimension}:${selectionText(found)}` : []))
+			.sort();
+	}
+	if (!SELECTIONS.includes(key)) return [texts.at(-1) ?? ''];
+	const selection = parseSelection(texts);
+	return selection ? [selectionText(selection)] : [];
+}
+
+/** A query string in which the signs that an address may hold stand as they are. */
+function queryOf(params: URLSearchParams): Query {
+	const text = params
+		.toString()
+		.replaceAll('%2C', ',')
+		.replaceAll('%3A', ':')
+		.replaceAll('%21', '!');
 	return text ? `?${text}` : '';
+}
+
+/**
+ * `34-24,34-01` are the codes wanted, `!34-24` those that are not. A form without JavaScript sends
+ * several values for a key, and `!` alone for leaving them out.
+ */
+function parseSelection(texts: readonly string[]): Selection | null {
+	const tokens = texts.flatMap((text) => text.split(','));
+	const codes = new Set(tokens.map((token) => token.replace(/^!/, '')).filter(Boolean));
+	if (codes.size === 0) return null;
+	return { codes: [...codes].sort(), isExcluded: tokens.some((token) => token.startsWith('!')) };
+}
+
+const selectionText = ({ codes, isExcluded }: Selection): string =>
+	`${isExcluded ? '!' : ''}${[...codes].sort().join(',')}`;
+
+/** The texts of `loc`, by dimension. */
+function moreTexts(entries: readonly string[]): Map<string, string[]> {
+	const texts = new Map<string, string[]>();
+	for (const entry of entries) {
+		const [dimension = '', ...rest] = entry.split(':');
+		if (dimension) texts.set(dimension, [...(texts.get(dimension) ?? []), rest.join(':')]);
+	}
+	return texts;
+}
+
+function readFilters(params: URLSearchParams, { codes }: Options): Filters {
+	const filters: Record<string, Selection> = {};
+	const add = (key: Key, dimension: string, texts: readonly string[]) => {
+		const selection = parseSelection(texts);
+		if (!selection) return;
+		const known = codes[dimension];
+		if (!known) throw new InvalidChoice(key, dimension, 'unknown');
+		const stranger = selection.codes.find((code) => !known.includes(code));
+		if (stranger !== undefined) throw new InvalidChoice(key, stranger, 'unknown');
+		filters[dimension] = selection;
+	};
+	for (const [dimension, key] of Object.entries(KEY_OF)) add(key, dimension, params.getAll(key));
+	for (const [dimension, texts] of moreTexts(params.getAll(KEY.more))) {
+		add(KEY.more, dimension, texts);
+	}
+	return filters;
+}
+
+function readComparison(params: URLSearchParams): ComparisonKind {
+	const text = oneOf(params, KEY.comparison, Object.values(COMPARISONS));
+	const kinds = Object.keys(COMPARISONS) as ComparisonKind[];
+	return kinds.find((kind) => COMPARISONS[kind] === text) ?? 'last_year';
 }
 
 function readPeriod(params: URLSearchParams, calendar: Calendar, options: Options): ChosenPeriod {

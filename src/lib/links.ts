@@ -1,7 +1,7 @@
 import { resolve } from '$app/paths';
-import type { ResolvedPathname } from '$app/types';
+import type { Pathname, ResolvedPathname } from '$app/types';
+import { withSelection, type Query } from './filter.ts';
 import type { Permission } from './roles.ts';
-import type { Query } from './filter.ts';
 
 /* The addresses of the pages; the query carries the choice from one to the next. */
 
@@ -25,3 +25,28 @@ export const accountHref = (): ResolvedPathname => resolve('/tai-khoan');
 /** Where somebody begins: with figures, else with what they are there for. */
 export const startHref = (permissions: readonly Permission[]): ResolvedPathname =>
 	resolve(permissions.includes('figures') ? '/' : '/tai-khoan');
+
+/** A page by its path, with the choice of the page that leads to it. */
+export const pageHref = (path: Pathname, query: Query): ResolvedPathname =>
+	resolve(`${path}${query}` as Pathname);
+
+/**
+ * The records behind a number: `/ban-ghi?chi-tieu=<metric>&<filter keys>&loc=<dimension>:<code>[,code]`.
+ * The choice is that of the page (`query`); what the number is narrowed to besides, such as the row it
+ * stands in (`where`), takes the place of the page's selection of the same dimension.
+ */
+export function recordsHref(
+	metric: string,
+	query: Query,
+	where: Readonly<Record<string, readonly string[]>> = {}
+): ResolvedPathname {
+	let narrowed = query;
+	for (const [dimension, codes] of Object.entries(where)) {
+		narrowed = withSelection(new URLSearchParams(narrowed), dimension, {
+			codes,
+			isExcluded: false
+		});
+	}
+	const rest = narrowed.replace('?', '&');
+	return resolve(`/ban-ghi?chi-tieu=${metric}${rest}` as Pathname);
+}

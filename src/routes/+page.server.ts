@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const page = await asked(event);
 	const [figures, where] = await Promise.all([keyFigures(page), places(page)]);
 	// One province is chosen: where in the country most is overdue is another question.
-	const named = page.question.choice.province ? [] : where;
+	const named = page.question.choice.filters['province'] ? [] : where;
 	return {
 		...figures,
 		headline: headline(figures.tiles, named),

@@ -3,7 +3,7 @@ import * as format from '../../src/lib/format.ts';
 import { query } from './donthu.ts';
 import { expect, open, test } from './fixtures.ts';
 import { YEAR_2026 } from './known_home.ts';
-import { bar, choice, chosen, figure, received, tile } from './page_parts.ts';
+import { bar, chips, choice, chosen, figure, received, tile } from './page_parts.ts';
 
 test.describe('Nothing chosen', () => {
 	test('shows the current year of work, the whole country', async ({ page, home }) => {
@@ -188,9 +188,9 @@ test.describe('Choosing', () => {
 		await open(page, '/?ky=2026-Q2&tinh=34-24&linh-vuc=civil&loai=complaint');
 		await expect(received(page)).toHaveText('20');
 
-		await bar(page).getByRole('link', { name: 'Bỏ lọc Lĩnh vực' }).click();
+		await chips(page).getByRole('link', { name: 'Bỏ lọc Lĩnh vực' }).click();
 		await expect(page).toHaveURL(sameAddress('/?ky=2026-Q2&tinh=34-24&loai=complaint'));
-		await bar(page).getByRole('link', { name: 'Xóa lọc' }).click();
+		await chips(page).getByRole('link', { name: 'Bỏ hết bộ lọc' }).click();
 
 		await expect(page).toHaveURL(sameAddress('/?ky=2026-Q2'));
 		await expect(received(page)).toHaveText('34');

@@ -3,6 +3,8 @@ import type { Locator, Page } from '@playwright/test';
 /* Where things stand on a page, as its readers find them. */
 
 export const bar = (page: Page): Locator => page.getByRole('form', { name: 'Bộ lọc số liệu' });
+/** What the page is filtered by. */
+export const chips = (page: Page): Locator => page.getByRole('list', { name: 'Đang lọc' });
 export const choice = (page: Page, label: string): Locator =>
 	bar(page).getByRole('combobox', { name: label, exact: true });
 export const chosen = (page: Page, label: string): Locator =>

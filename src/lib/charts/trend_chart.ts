@@ -1,4 +1,4 @@
-import { BREAKS } from '../breaks.ts';
+import { BREAKS, type Break } from '../breaks.ts';
 import type { Trend } from '../figures.ts';
 import { trend as words } from '../messages/vi.ts';
 import type { svg } from './draw.ts';
@@ -13,8 +13,8 @@ export const SIZES = {
 } as const;
 
 /** Breaks that a trend crosses, each with the number that stands at its line. */
-export const breaksIn = ({ months }: Trend): string[] =>
-	BREAKS.filter((day) => months.indexOf(day.slice(0, 7)) > 0);
+export const breaksIn = ({ months }: Pick<Trend, 'months'>): Break[] =>
+	BREAKS.filter(({ day }) => months.indexOf(day.slice(0, 7)) > 0);
 
 /** Inflow, outflow and stock of petitions or matters. */
 export function trendChart(
@@ -33,7 +33,7 @@ export function trendChart(
 		stock: stock!,
 		isLastPartial: trend.isLastPartial,
 		periodStart: trend.periodStart,
-		breaks: breaksIn(trend),
+		breaks: breaksIn(trend).map(({ day }) => day),
 		...size,
 		palette: PAGE_PALETTE
 	};

@@ -9,6 +9,8 @@ export const words = {
 	noData: 'không có số liệu',
 	and: 'và',
 	all: 'tất cả',
+	yes: 'có',
+	no: 'không',
 	country: 'Toàn quốc'
 };
 
@@ -67,11 +69,20 @@ export const filter = {
 	showDays: 'Xem khoảng ngày này',
 	applied: 'Đang lọc',
 	remove: (name: string) => `Bỏ lọc ${name}`,
-	clear: 'Xóa lọc',
+	clear: 'Bỏ hết bộ lọc',
 	everywhere: 'Toàn quốc',
-	everyLevel: 'tất cả',
-	everyField: 'tất cả',
-	everyKind: 'tất cả',
+	every: 'tất cả',
+	excluded: (label: string) => `trừ ${label}`,
+	several: (count: string) => `${count} mục`,
+	choose: 'Chọn nhiều',
+	chooseHint: 'Đánh dấu các mục muốn xem; «trừ» để xem mọi mục còn lại.',
+	exclude: 'trừ các mục đánh dấu',
+	comparison: 'So',
+	comparisons: {
+		last_year: 'cùng kỳ năm trước',
+		previous: 'kỳ trước',
+		none: 'không so'
+	},
 	levels: {
 		supreme: 'tối cao',
 		high: 'cấp cao',
@@ -98,14 +109,24 @@ export const period = {
 	range: (from: string, to: string) => `${from}–${to}`,
 	toDate: (day: string) => `lũy kế đến ${day}`,
 	lastYear: 'cùng kỳ',
-	incomparable: (name: string, from: string, to: string) =>
-		`Cùng kỳ tính lại trên ${from}–${to}: ${name} không cùng số ngày nên không so trực tiếp được.`,
-	comparedWith: (from: string, to: string) => `Cùng kỳ: ${from}–${to}.`
+	comparisons: { last_year: 'Cùng kỳ', previous: 'Kỳ trước' },
+	incomparable: (kind: string, name: string, from: string, to: string) =>
+		`${kind} tính lại trên ${from}–${to}: ${name} không cùng số ngày nên không so trực tiếp được.`,
+	comparedWith: (kind: string, from: string, to: string) => `${kind}: ${from}–${to}.`,
+	notCompared: 'Không so với kỳ khác.',
+	reorganised:
+		'Không so trực tiếp được: trước và sau 01/07/2025 tính theo đơn vị của từng thời điểm.',
+	recompute: 'So theo đơn vị hiện nay'
 };
 
 export const boundaries = {
 	'34': 'bản đồ 34 tỉnh, thành phố; số liệu trước 01/07/2025 quy về đơn vị hiện nay',
-	'63': 'bản đồ 63 tỉnh, thành phố, theo đơn vị tại thời điểm báo cáo'
+	'63': 'bản đồ 63 tỉnh, thành phố, theo đơn vị tại thời điểm báo cáo',
+	asReported: 'bản đồ 34 tỉnh, thành phố; theo đơn vị tại thời điểm báo cáo',
+	turn: {
+		current: 'quy về đơn vị hiện nay',
+		as_reported: 'theo đơn vị tại thời điểm báo cáo'
+	}
 };
 
 /** A sentence in pieces, so that its main figure can stand out and open its definition. */
@@ -161,7 +182,7 @@ export const tile = {
 	target: (value: string) => `chỉ tiêu ${value}`,
 	targetOfYear: (value: string) => `chỉ tiêu năm ${value}`,
 	verdicts: { beaten: 'vượt', met: 'đạt', missed: 'chưa đạt' },
-	previous: (value: string) => `cùng kỳ ${value}`,
+	previous: { last_year: 'cùng kỳ', previous: 'kỳ trước' },
 	n: (part: string, whole: string, unit: string) => `${part}/${whole} ${unit}`,
 	smallN: 'mẫu nhỏ',
 	notApplied: (dimensions: string) => `không lọc theo ${dimensions}`,
@@ -184,7 +205,7 @@ export const places = {
 	rate: 'Tỷ lệ',
 	overdue: 'Quá hạn / còn lại',
 	change: '±\u00a0điểm\u00a0%',
-	changeNote: 'so với cùng ngày năm trước',
+	changeNote: 'so với ngày tương ứng của kỳ so sánh',
 	more: (count: string) => `${count} nơi tiếp theo`,
 	small: (n: string) => `Dưới ${n} việc còn lại, không xếp hạng`,
 	noneOpen: 'không còn việc',
@@ -214,14 +235,6 @@ export const trend = {
 		matters_resolved: 'Đã giải quyết',
 		matters_closing: 'Còn lại'
 	} as Readonly<Record<string, string>>,
-	breaks: {
-		'2025-07-01': 'sắp xếp 34 tỉnh, 3 cấp',
-		'2025-07-18': 'năm công tác bắt đầu 01/10',
-		'2025-10-01': 'biểu mẫu thống kê mới',
-		'2026-03-01': 'Luật Bảo vệ bí mật nhà nước mới',
-		'2026-07-01': 'luật khiếu nại, tố cáo mới'
-	} as Readonly<Record<string, string>>,
-	breakNote: 'Mốc',
 	period: 'Dải nền: kỳ đang xem.',
 	partial: 'Tháng cuối chưa đủ ngày (nét đứt).',
 	month: 'Tháng',

@@ -1,4 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { limitLabel, type TimeLimit } from '#warehouse/law/limit_label.ts';
+import { BOOLEAN_DIMENSIONS, DIMENSIONS } from '#warehouse/metrics/measure.ts';
 import type { OpenRelease } from '#warehouse/release.ts';
 import type { NamedPeriod, Options } from '../filter.ts';
 import type { ProvinceMap } from '../geo.ts';
@@ -37,6 +39,8 @@ export type Facts = {
 	readonly units: ReadonlyMap<string, Unit>;
 	/** Labels of a code list, in the list's own order. */
 	readonly lists: ReadonlyMap<string, readonly Named[]>;
+	/** Labels of the limits of resolution, by their keys. */
+	readonly limits: ReadonlyMap<string, string>;
 	readonly targets: readonly Target[];
 };
 
@@ -71,7 +75,7 @@ async function read(release: OpenRelease): Promise<Facts> {
 			`select '63-' || old_code, '34-' || new_code from seed.province_merge`
 		);
 		const lists = await readLists(connection);
-		const codes = (list: string) => (lists.get(list) ?? []).map(({ code }) => code);
+		const limits = await readLimits(connection);
 		return {
 			options: {
 				as_of: release.as_of,
@@ -80,20 +84,55 @@ async function read(release: OpenRelease): Promise<Facts> {
 					from: first_day,
 					to: last_day
 				})),
-				provinces: provinces.map(([code]) => code),
 				successors: Object.fromEntries(merged),
-				levels: codes('level'),
-				fields: codes('field'),
-				kinds: codes('petition_kind')
+				codes: codesOf(
+					release,
+					lists,
+					provinces.map(([code]) => code),
+					[...limits.keys()]
+				)
 			},
 			provinces: new Map(provinces),
 			units: await readUnits(connection),
 			lists,
+			limits,
 			targets: await readTargets(connection)
 		};
 	} finally {
 		connection.closeSync();
 	}
+}
+
+/** Dimensions whose code list bears another name. */
+export const LIST_OF: Readonly<Record<string, string>> = {
+	decision_level: 'level',
+	kind: 'follow_up',
+	reply: 'follow_up_reply',
+	result: 'reception_result'
+};
+
+/** What a filter may name, by dimension; lists in their own order. */
+function codesOf(
+	release: OpenRelease,
+	lists: Facts['lists'],
+	provinces: readonly string[],
+	limits: readonly string[]
+): Options['codes'] {
+	const months = release.periods.filter(({ grain }) => grain === 'month').map(({ key }) => key);
+	return Object.fromEntries(
+		Object.keys(DIMENSIONS).flatMap((dimension) => {
+			const codes = [
+				...(lists.get(LIST_OF[dimension] ?? dimension)?.map(({ code }) => code) ??
+					(BOOLEAN_DIMENSIONS.has(dimension) ? ['true', 'false'] : undefined) ??
+					(dimension.endsWith('province') ? provinces : undefined) ??
+					(dimension === 'received_month' ? months : undefined) ??
+					(dimension === 'limit_key' ? limits : undefined) ??
+					release.codes.get(dimension) ??
+					[])
+			];
+			return codes.length > 0 ? [[dimension, codes]] : [];
+		})
+	);
 }
 
 async function readUnits(connection: DuckDBConnection): Promise<Map<string, Unit>> {
@@ -132,6 +171,22 @@ async function readLists(connection: DuckDBConnection): Promise<Map<string, Name
 		lists.set(list, [...(lists.get(list) ?? []), { code, label }]);
 	}
 	return lists;
+}
+
+async function readLimits(connection: DuckDBConnection): Promise<Map<string, string>> {
+	const found = await connection.runAndReadAll(
+		`select key, law, article, petition_type, level, owner, domain, clock_unit, base_limit,
+			effective_to, confidence
+		from seed.time_limits
+		where family = 'resolution'
+		order by rowid`
+	);
+	return new Map(
+		(found.getRowObjectsJson() as unknown as TimeLimit[]).map((limit) => [
+			limit.key,
+			limitLabel(limit)
+		])
+	);
 }
 
 /** Targets in per cent that hold for an indicator as a whole. */

@@ -1,7 +1,9 @@
-import { defaultPeriod, isOffered, type Choice, type NamedPeriod } from '../filter.ts';
-import type { FilterBar } from '../filter_bar.ts';
+import { dimensionLabels } from '#warehouse/metrics/vi.ts';
+import { defaultPeriod, isOffered, KEY_OF, type Choice, type NamedPeriod } from '../filter.ts';
+import type { Chip, FilterBar, FilterDimension } from '../filter_bar.ts';
 import { filter as words } from '../messages/vi.ts';
 import { periodName } from '../period_name.ts';
+import { labelOf } from './labels.ts';
 import type { Asked } from './page.ts';
 import { levelsOf } from './question.ts';
 
@@ -15,10 +17,11 @@ const GROUPS = [
 ] as const;
 
 /** What the filter bar offers, in words. */
-export function filterBar({ facts: known, question: { choice, map, locality } }: Asked): FilterBar {
-	const { options, provinces, lists } = known;
-	const named = (list: string) =>
-		(lists.get(list) ?? []).map(({ code, label }) => ({ value: code, label }));
+export function filterBar(asked: Asked): FilterBar {
+	const {
+		facts: { options },
+		question: { choice }
+	} = asked;
 	return {
 		choice,
 		currentYear: defaultPeriod(choice.calendar, options).key,
@@ -30,20 +33,50 @@ export function filterBar({ facts: known, question: { choice, map, locality } }:
 				.filter((period, place) => place < most || period.key === choice.period.key)
 				.map((period) => ({ value: period.key, label: periodName(period) }))
 		})).filter(({ options }) => options.length > 0),
-		provinces: [...provinces]
-			.filter(([code]) => code.startsWith(`${map}-`))
-			.map(([value, label]) => ({ value, label }))
-			.sort((a, b) => a.label.localeCompare(b.label, 'vi')),
-		// A unit has one level.
-		levels: locality?.unit
-			? []
-			: levelsOf(map, options.levels).map((level) => ({
-					value: level,
-					label: words.levels[level] ?? level
-				})),
-		fields: named('field'),
-		kinds: named('petition_kind')
+		dimensions: Object.keys(KEY_OF).flatMap((dimension) => offered(dimension, asked)),
+		chips: chips(asked)
 	};
+}
+
+/** Provinces and levels of the period's map; a unit has one level. */
+function offered(
+	dimension: string,
+	{ facts, question: { map, locality } }: Asked
+): FilterDimension[] {
+	if (dimension === 'level' && locality?.unit) return [];
+	const known = facts.options.codes[dimension] ?? [];
+	const codes =
+		dimension === 'province'
+			? known.filter((code) => code.startsWith(`${map}-`))
+			: dimension === 'level'
+				? levelsOf(map, known)
+				: known;
+	const options = codes.map((value) => ({ value, label: labelOf(facts, dimension, value) }));
+	if (dimension === 'province') options.sort((a, b) => a.label.localeCompare(b.label, 'vi'));
+	return [
+		{
+			dimension,
+			key: KEY_OF[dimension]!,
+			label: dimensionLabels[dimension]!,
+			none: dimension === 'province' ? words.everywhere : words.every,
+			options
+		}
+	];
+}
+
+/** The place of a page is no filter of it. */
+function chips({ facts, question: { choice, locality } }: Asked): Chip[] {
+	return Object.entries(choice.filters)
+		.filter(([dimension]) => !locality || dimension !== 'province')
+		.flatMap(([dimension, { codes, isExcluded }]) =>
+			codes.map((code) => ({
+				dimension,
+				code,
+				name: dimensionLabels[dimension]!,
+				label: labelOf(facts, dimension, code),
+				isExcluded
+			}))
+		);
 }
 
 const isOpen = (period: NamedPeriod, { calendar }: Choice, as_of: string) =>

@@ -2,7 +2,7 @@ import type { Band } from '../figures.ts';
 import { numberIn, type Row } from './numbers.ts';
 import { definitions } from './definitions.ts';
 import { filterBar } from './filter_bar.ts';
-import { comparison, type Asked } from './page.ts';
+import type { Asked } from './page.ts';
 import { standings } from './places.ts';
 import { releaseNote } from './release_note.ts';
 import { ask } from './question.ts';
@@ -14,10 +14,10 @@ const OUTCOMES = ['kept', 'amended', 'set_aside'] as const;
 /** What every page of figures shows, for the country or a place. */
 export async function keyFigures(page: Asked) {
 	const { reader, question, facts } = page;
-	const { where, choice, previous, trend, map } = question;
+	const { where, choice, comparison, trend, map, boundaries } = question;
 	const [[now], [before], months, bands, note] = await Promise.all([
 		ask(reader, question, { metrics: TILE_METRICS, where, ...choice.period }),
-		ask(reader, question, { metrics: TILE_TREND_METRICS, where, ...previous }),
+		comparison ? ask(reader, question, { metrics: TILE_TREND_METRICS, where, ...comparison }) : [],
 		ask(reader, question, {
 			metrics: [...new Set([...TILE_TREND_METRICS, ...TREND_METRICS])],
 			by: ['month'],
@@ -30,8 +30,9 @@ export async function keyFigures(page: Asked) {
 	return {
 		note,
 		bar: filterBar(page),
-		comparison: comparison(page),
+		comparison,
 		map,
+		boundaries,
 		tiles: tiles(question, facts.targets, { now, before, months }),
 		trend: trendOf(question, months),
 		reviews: outcomes(now, page),

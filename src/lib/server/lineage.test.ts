@@ -32,11 +32,8 @@ const facts = {
 			{ calendar: 'civil', grain: 'year', key: '2024', from: '2024-01-01', to: '2024-12-31' },
 			{ calendar: 'civil', grain: 'year', key: '2026', from: '2026-01-01', to: '2026-12-31' }
 		],
-		provinces: [],
 		successors: { '63-02': '34-08', '63-08': '34-08' },
-		levels: ['region'],
-		fields: ['civil'],
-		kinds: []
+		codes: { level: ['region'], field: ['civil'] }
 	}
 } as Partial<Facts> as Facts;
 

@@ -1,11 +1,11 @@
 import { addDays } from '#warehouse/days.ts';
+import { MERGER } from '#lib/breaks.ts';
 import { earlier } from '#lib/day.ts';
 import type { Kin, Lineage } from '#lib/figures.ts';
 import { KEY, withValues, type Query } from '#lib/filter.ts';
 import { unitName } from '#lib/messages/vi.ts';
 import type { Locality } from '#lib/server/locality.ts';
 import type { Asked } from '#lib/server/page.ts';
-import { MERGER } from '#lib/server/question.ts';
 
 type Named = { code: string; name: string };
 

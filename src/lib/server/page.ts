@@ -1,5 +1,4 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import type { Comparison } from '../figures.ts';
 import { InvalidChoice, KEY, readChoice, withValues, type Choice } from '../filter.ts';
 import { overviewHref, placeHref } from '../links.ts';
 import { errors } from '../messages/vi.ts';
@@ -24,7 +23,7 @@ export async function asked({ url, locals }: Event): Promise<Asked> {
 	const known = await facts(who.lease.release);
 	const choice = choose(url.searchParams, known);
 	const values = successors(choice, known.options);
-	if (values) redirect(307, overviewHref(withValues(url.searchParams, values)));
+	if (values) redirect(307, `${url.pathname}${withValues(url.searchParams, values)}`);
 	return { reader: who, facts: known, question: question(choice, known.options) };
 }
 
@@ -69,7 +68,9 @@ function followProvince({ searchParams }: URL, { code, unit, units }: Locality):
 	const own = units ? [unit?.provinces['34'], unit?.provinces['63']] : [code];
 	if (sent === null || own.some((province) => (province ?? '') === sent)) return;
 	const query = withValues(searchParams, { [KEY.province]: null });
-	redirect(307, sent ? placeHref(sent, query) : overviewHref(query));
+	const isOne = sent !== '' && !/[,!]/.test(sent);
+	const several = withValues(searchParams, { [KEY.province]: sent });
+	redirect(307, isOne ? placeHref(sent, query) : overviewHref(several));
 }
 
 function choose(params: URLSearchParams, { options }: Facts): Choice {
@@ -84,9 +85,3 @@ function choose(params: URLSearchParams, { options }: Facts): Choice {
 		});
 	}
 }
-
-/** What the figures of a page are compared with. */
-export const comparison = ({ question: { previous, incomparable } }: Asked): Comparison => ({
-	...previous,
-	incomparable
-});

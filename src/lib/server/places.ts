@@ -22,7 +22,7 @@ export async function places({ reader, question, facts }: Asked): Promise<Place[
 		});
 	const [now, before] = await Promise.all([
 		stock(question.choice.period.to),
-		stock(question.previous.to)
+		question.comparison ? stock(question.comparison.to) : []
 	]);
 	const rowOf = (rows: readonly Row[], code: string | null) =>
 		rows.find((row) => row['province'] === code);

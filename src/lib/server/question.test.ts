@@ -3,6 +3,7 @@ import { readChoice, type Options } from '../filter.ts';
 import type { Unit } from './facts.ts';
 import { levelsOf, notApplied, question, successors, whereOf } from './question.ts';
 
+const LEVELS = ['supreme', 'high', 'province', 'district', 'region'];
 const options: Options = {
 	as_of: '2026-08-15',
 	periods: [
@@ -12,11 +13,13 @@ const options: Options = {
 		{ calendar: 'assembly', grain: 'year', key: '2025', from: '2024-10-01', to: '2025-09-30' },
 		{ calendar: 'assembly', grain: 'year', key: '2026', from: '2025-10-01', to: '2026-09-30' }
 	],
-	provinces: ['34-08', '63-02', '63-08'],
 	successors: { '63-02': '34-08', '63-08': '34-08' },
-	levels: ['supreme', 'high', 'province', 'district', 'region'],
-	fields: ['civil'],
-	kinds: ['complaint']
+	codes: {
+		province: ['34-08', '63-02', '63-08'],
+		level: LEVELS,
+		field: ['civil', 'bankruptcy'],
+		petition_kind: ['complaint']
+	}
 };
 
 const choose = (query: string) => readChoice(new URLSearchParams(query), options);
@@ -40,16 +43,25 @@ describe('the map', () => {
 	});
 });
 
-describe('the same period last year', () => {
-	test('is the same days a year earlier, cut where the period is cut', () => {
-		expect(asked('').previous).toEqual({ from: '2024-10-01', to: '2025-08-15' });
+describe('boundaries', () => {
+	test('that are chosen go before those of the period', () => {
+		expect(asked('ranh-gioi=as_reported')).toMatchObject({ map: '34', boundaries: 'as_reported' });
+		expect(asked('ky=2024&ranh-gioi=current')).toMatchObject({ map: '34', boundaries: 'current' });
+		expect(asked('ky=2024&ranh-gioi=as_reported')).toMatchObject({
+			map: '63',
+			boundaries: 'as_reported'
+		});
 	});
 
-	test('says so when the named year had other days', () => {
-		expect(asked('').incomparable).toMatchObject({ key: '2025', from: '2024-12-01' });
-		expect(asked('lich=assembly').incomparable).toBeNull();
-		expect(asked('tu=2026-01-05&den=2026-02-10').incomparable).toBeNull();
+	test('of a comparison across the reorganisation are named where each time has its own', () => {
+		expect(asked('ranh-gioi=as_reported').comparison?.isReorganised).toBe(true);
+		expect(asked('').comparison?.isReorganised).toBe(false);
 	});
+});
+
+test('what is left out of a filter leaves the other known codes', () => {
+	const { where } = asked('cap=!region,district&linh-vuc=!civil');
+	expect(where).toEqual({ level: ['supreme', 'high', 'province'], field: ['bankruptcy'] });
 });
 
 describe('the trend', () => {
@@ -68,7 +80,11 @@ describe('the trend', () => {
 describe('what a period does not know is followed to what took over', () => {
 	test('a province of 63 after the merger', () => {
 		expect(successors(choose('tinh=63-02'), options)).toEqual({ tinh: '34-08' });
+		expect(successors(choose('tinh=!63-02,63-08'), options)).toEqual({ tinh: '!34-08' });
 		expect(successors(choose('ky=2024&tinh=63-02'), options)).toBeNull();
+		expect(successors(choose('ky=2024&tinh=63-02&ranh-gioi=current'), options)).toEqual({
+			tinh: '34-08'
+		});
 	});
 
 	test('a level, in both directions', () => {
@@ -78,13 +94,13 @@ describe('what a period does not know is followed to what took over', () => {
 	});
 
 	test('so each map offers its own levels', () => {
-		expect(levelsOf('34', options.levels)).toEqual(['supreme', 'province', 'region']);
-		expect(levelsOf('63', options.levels)).toEqual(['supreme', 'high', 'province', 'district']);
+		expect(levelsOf('34', LEVELS)).toEqual(['supreme', 'province', 'region']);
+		expect(levelsOf('63', LEVELS)).toEqual(['supreme', 'high', 'province', 'district']);
 	});
 });
 
 test('an indicator says which filters it cannot follow', () => {
-	const where = whereOf(choose('tinh=34-08&loai=complaint&linh-vuc=civil'));
+	const where = whereOf(choose('tinh=34-08&loai=complaint&linh-vuc=civil'), options.codes);
 	expect(where).toEqual({ province: ['34-08'], field: ['civil'], petition_kind: ['complaint'] });
 	expect(notApplied('petitions_received', where)).toEqual([]);
 	expect(notApplied('set_aside_rate', where)).toEqual(['petition_kind']);
@@ -111,7 +127,9 @@ describe('the page of a unit', () => {
 
 	test('filters by the unit alone, and by no level but its own', () => {
 		expect(of('linh-vuc=civil&cap=region').where).toEqual({ unit: ['KV1'], field: ['civil'] });
-		expect(of('cap=region').choice).toMatchObject({ province: '34-08', level: null });
+		expect(of('cap=region').choice.filters).toEqual({
+			province: { codes: ['34-08'], isExcluded: false }
+		});
 	});
 
 	test('shows before its first day what its predecessors reported', () => {
@@ -120,6 +138,9 @@ describe('the page of a unit', () => {
 
 	test('shows a unit of that time as it was reported', () => {
 		const then = of('ky=2024', { valid_from: null, valid_to: '2025-06-30' });
-		expect(then).toMatchObject({ map: '63', choice: { province: '63-02' } });
+		expect(then).toMatchObject({
+			map: '63',
+			choice: { filters: { province: { codes: ['63-02'] } } }
+		});
 	});
 });

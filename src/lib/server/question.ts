@@ -1,13 +1,19 @@
 import { metric } from '#warehouse/metrics/catalogue.ts';
-import type { NumbersRequest } from '#warehouse/numbers.ts';
-import { earlier, monthsBefore, yearBefore } from '../day.ts';
+import { MERGER } from '../breaks.ts';
+import { comparisonOf, type Comparison } from '../comparison.ts';
+import { earlier, monthsBefore } from '../day.ts';
 import type { ProvinceMap } from '../geo.ts';
-import { KEY, type Choice, type NamedPeriod, type Options } from '../filter.ts';
+import {
+	KEY,
+	type Boundaries,
+	type Choice,
+	type Key,
+	type Options,
+	type Selection
+} from '../filter.ts';
 import { existsOn, type Locality } from './locality.ts';
 import { numbers, rowsOf, type Reader, type Row } from './numbers.ts';
 
-/** From this day there are 34 provinces and three levels (Law 82/2025/QH15). */
-export const MERGER = '2025-07-01';
 const TREND_MONTHS = 13;
 
 /** Whose tasks a level took over, in both directions of time. */
@@ -27,10 +33,9 @@ export type Question = {
 	readonly where: Where;
 	/** The map by which provinces are counted; with it come the boundaries. */
 	readonly map: ProvinceMap;
-	readonly boundaries: NonNullable<NumbersRequest['boundaries']>;
-	readonly previous: Days;
-	/** The named period of a year ago, where its days are not the same days: not comparable. */
-	readonly incomparable: NamedPeriod | null;
+	readonly boundaries: Boundaries;
+	/** What the figures are compared with; null where the reader wants none. */
+	readonly comparison: Comparison | null;
 	/** Whole months to the last day of the period, a year of them at least. */
 	readonly trend: Days;
 };
@@ -41,21 +46,21 @@ export type Question = {
  */
 export function question(
 	asked: Choice,
-	{ periods }: Options,
+	{ periods, codes }: Options,
 	locality: Locality | null = null
 ): Question {
 	const { period } = asked;
 	const map = mapOf(asked, locality);
 	const choice = locality ? within(locality, asked, map) : asked;
-	const where = whereOf(choice);
+	const where = whereOf(choice, codes);
+	const boundaries = boundariesOf(choice, map);
 	return {
 		choice,
 		locality,
 		where: locality?.units ? { ...omit(where, 'province'), unit: locality.units } : where,
 		map,
-		boundaries: map === '34' ? 'current' : 'as_reported',
-		previous: { from: yearBefore(period.from), to: yearBefore(period.to) },
-		incomparable: incomparable(choice, periods),
+		boundaries,
+		comparison: comparisonOf(choice, boundaries, periods),
 		trend: {
 			from: earlier(monthsBefore(period.from, 0), monthsBefore(period.to, TREND_MONTHS - 1)),
 			to: period.to
@@ -64,32 +69,55 @@ export function question(
 }
 
 /** A province of today, or a unit that came to be later, is shown with what its predecessors reported. */
-function mapOf({ period, province }: Choice, locality: Locality | null): ProvinceMap {
+function mapOf(choice: Choice, locality: Locality | null): ProvinceMap {
+	const { period, boundaries } = choice;
 	const isOfToday =
-		province?.startsWith('34-') || (locality?.unit && !existsOn(locality.unit, period.to));
+		isOfMap34(choice) ||
+		(locality?.unit && !existsOn(locality.unit, period.to)) ||
+		boundaries === 'current';
 	return period.to >= MERGER || isOfToday ? '34' : '63';
+}
+
+const isOfMap34 = ({ filters }: Choice): boolean =>
+	filters['province']?.codes.some((code) => code.startsWith('34-')) ?? false;
+
+/** As reported only where it was asked for, or where the map is that of the time. */
+function boundariesOf({ boundaries, period }: Choice, map: ProvinceMap): Boundaries {
+	const isOfThen = boundaries === 'as_reported' && period.to >= MERGER;
+	return map === '63' || isOfThen ? 'as_reported' : 'current';
 }
 
 /** The choice as it stands on the page of a place: its province, and of a unit no level but its own. */
 function within({ unit }: Locality, choice: Choice, map: ProvinceMap): Choice {
-	return unit ? { ...choice, province: unit.provinces[map], level: null } : choice;
+	if (!unit) return choice;
+	const { level: _, province: __, ...filters } = choice.filters;
+	const province = unit.provinces[map];
+	return {
+		...choice,
+		filters: province ? { ...filters, province: { codes: [province], isExcluded: false } } : filters
+	};
 }
 
 /**
  * The values of a choice that its period does not know, each with the one that took over from it: a
  * province of the map of 63 after the merger, a level that did not exist then. Null when all fit.
  */
-export function successors(
-	{ period, province, level }: Choice,
-	options: Options
-): Partial<Record<(typeof KEY)[keyof typeof KEY], string>> | null {
-	const isAfter = period.to >= MERGER;
-	const values: Partial<Record<(typeof KEY)[keyof typeof KEY], string>> = {};
-	const today = province && isAfter ? options.successors[province] : undefined;
-	if (today) values[KEY.province] = today;
-	const isRestated = isAfter || province?.startsWith('34-');
-	const other = level ? (isRestated ? LEVEL_AFTER : LEVEL_BEFORE)[level] : undefined;
-	if (other) values[KEY.level] = other;
+export function successors(choice: Choice, options: Options): Partial<Record<Key, string>> | null {
+	const { period, boundaries, filters } = choice;
+	const isRestated = period.to >= MERGER || boundaries === 'current';
+	const values: Partial<Record<Key, string>> = {};
+	const follow = (
+		key: Key,
+		selection: Selection | undefined,
+		next: Readonly<Record<string, string>>
+	) => {
+		if (!selection?.codes.some((code) => next[code])) return;
+		const codes = selection.codes.map((code) => next[code] ?? code);
+		values[key] = `${selection.isExcluded ? '!' : ''}${[...new Set(codes)].sort().join(',')}`;
+	};
+	if (isRestated) follow(KEY.province, filters['province'], options.successors);
+	const levels = isRestated || isOfMap34(choice) ? LEVEL_AFTER : LEVEL_BEFORE;
+	follow(KEY.level, filters['level'], levels);
 	return Object.keys(values).length > 0 ? values : null;
 }
 
@@ -97,24 +125,13 @@ export function successors(
 export const levelsOf = (map: ProvinceMap, levels: readonly string[]): string[] =>
 	levels.filter((level) => !((map === '34' ? LEVEL_AFTER : LEVEL_BEFORE)[level] !== undefined));
 
-function incomparable({ calendar, period }: Choice, periods: readonly NamedPeriod[]) {
-	if (!period.key) return null;
-	const key = `${Number(period.key.slice(0, 4)) - 1}${period.key.slice(4)}`;
-	const before = periods.find(
-		(named) =>
-			named.key === key &&
-			named.grain === period.grain &&
-			(named.calendar === calendar || period.grain === 'month' || period.grain === 'window')
-	);
-	if (!before) return null;
-	const isSame = before.from === yearBefore(period.from) && before.to === yearBefore(period.end);
-	return isSame ? null : before;
-}
-
-export function whereOf({ province, level, field, kind }: Choice): Where {
-	const chosen = { province, level, field, petition_kind: kind };
+/** The allowed codes of each dimension: where some are left out, all others that are known. */
+export function whereOf({ filters }: Pick<Choice, 'filters'>, known: Options['codes']): Where {
 	return Object.fromEntries(
-		Object.entries(chosen).flatMap(([dimension, code]) => (code ? [[dimension, [code]]] : []))
+		Object.entries(filters).map(([dimension, { codes, isExcluded }]) => [
+			dimension,
+			isExcluded ? (known[dimension] ?? []).filter((code) => !codes.includes(code)) : codes
+		])
 	);
 }
 

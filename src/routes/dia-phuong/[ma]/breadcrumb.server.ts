@@ -1,5 +1,5 @@
 import type { ResolvedPathname } from '$app/types';
-import { KEY, withValues } from '#lib/filter.ts';
+import { KEY, onlyOf, withValues } from '#lib/filter.ts';
 import { overviewHref, placeHref } from '#lib/links.ts';
 import { locality as localityWords, words } from '#lib/messages/vi.ts';
 import { CENTRAL } from '#lib/server/locality.ts';
@@ -13,7 +13,7 @@ export function breadcrumb({ question, facts }: Asked, params: URLSearchParams):
 	const query = withValues(params, { [KEY.province]: null });
 	const country = { name: words.country, href: overviewHref(query) };
 	if (!locality?.unit) return [country];
-	const code = choice.province ?? CENTRAL;
+	const code = onlyOf(choice, 'province') ?? CENTRAL;
 	const name = facts.provinces.get(code) ?? localityWords.central;
 	return [country, { name, href: placeHref(code, query) }];
 }

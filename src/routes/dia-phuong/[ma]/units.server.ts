@@ -37,13 +37,13 @@ export async function unitTableOf({ reader, question, facts }: Asked): Promise<U
 
 /** A unit without a record is listed too, if it belongs here on the last day, or today. */
 function isListed(unit: Unit, { question }: Pick<Asked, 'question'>): boolean {
-	const { choice, locality, map, boundaries } = question;
+	const { choice, where, locality, map, boundaries } = question;
 	const isHere = locality?.units
 		? locality.units.includes(unit.code)
 		: unit.provinces[map] === locality?.code;
 	const exists =
 		boundaries === 'current' ? unit.valid_to === null : existsOn(unit, choice.period.to);
-	return isHere && exists && (choice.level ?? unit.level) === unit.level;
+	return isHere && exists && (where['level']?.includes(unit.level) ?? true);
 }
 
 const figuresOf = (row: Row | undefined): UnitRow['figures'] =>
