@@ -98,3 +98,99 @@ export type ReleaseNote = {
 	/** Packages received in time, of the last whole month. */
 	readonly submission: { readonly month: string; readonly rate: number | null };
 };
+
+/* What a figure of a page is made of: a chart, the table of the same figures, and where they come from. */
+
+/** Bars from the left, each with its figure at its end. */
+export type Bars = {
+	readonly kind: 'bars';
+	readonly rows: readonly {
+		readonly label: string;
+		readonly value: number | null;
+		/** What stands at the bar's end. */
+		readonly text: string;
+		/** 0 is grey, 1 to 5 rise. */
+		readonly shade: number;
+		/** A longer, lighter bar behind: P90 behind the median. */
+		readonly behind?: number | null;
+	}[];
+};
+
+/** Bars of parts that make a whole; each row is drawn as long as its whole, or as 100%. */
+export type Stack = {
+	readonly kind: 'stack';
+	readonly parts: readonly { readonly label: string; readonly shade: number }[];
+	readonly rows: readonly { readonly label: string; readonly values: readonly number[] }[];
+};
+
+/** A table whose cells are shaded by a share. */
+export type Heat = {
+	readonly kind: 'heat';
+	readonly columns: readonly string[];
+	readonly rows: readonly { readonly label: string; readonly shares: readonly (number | null)[] }[];
+	/** Lower ends of the shades above the first. */
+	readonly steps: readonly [number, number, number, number];
+};
+
+/** What came in, went out and is left, by month. */
+export type Flow = {
+	readonly kind: 'flow';
+	readonly trend: Trend;
+	readonly subject: 'petitions' | 'matters';
+};
+
+export type ChartSpec = Bars | Stack | Heat | Flow;
+
+export type FigureCell = {
+	readonly value: number | null;
+	readonly type: FigureType;
+	/** The records behind it. */
+	readonly href?: string;
+	/** Too few to be judged. */
+	readonly isFaint?: boolean;
+};
+
+export type FigureRow = {
+	readonly key: string;
+	readonly label: string;
+	/** Filters the page by this row, then leaves it out, then neither. */
+	readonly href: string | null;
+	/** How the page is filtered by this row. */
+	readonly state: 'wanted' | 'left_out' | null;
+	readonly cells: readonly FigureCell[];
+};
+
+export type FigureTable = {
+	/** Head of the first column, then of the cells; with the indicator whose definition it opens. */
+	readonly head: readonly { readonly label: string; readonly metric?: string }[];
+	readonly rows: readonly FigureRow[];
+	readonly total?: FigureRow;
+};
+
+/** What was asked for a figure, so that an export can ask the same again. */
+export type FigureSource = {
+	readonly release: string;
+	readonly metrics: readonly string[];
+	readonly by: readonly string[];
+	readonly where: Readonly<Record<string, readonly string[]>>;
+	readonly from: string;
+	readonly to: string;
+	readonly calendar: string;
+	readonly boundaries: string;
+};
+
+export type Figure = {
+	/** Unique on its page; its anchor. */
+	readonly id: string;
+	readonly title: string;
+	/** Unit, period, scope and n. */
+	readonly note: string;
+	/** What the figures say, in a sentence made from them. */
+	readonly reading: string;
+	/** Null where there is nothing to draw. */
+	readonly chart: ChartSpec | null;
+	readonly table: FigureTable;
+	readonly source: FigureSource;
+	/** What else has to be said under it. */
+	readonly foot?: string;
+};

@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
 import type { Pathname, ResolvedPathname } from '$app/types';
+import type { FigureSource } from './figures.ts';
 import { withSelection, type Query } from './filter.ts';
 import type { Permission } from './roles.ts';
 
@@ -49,4 +50,16 @@ export function recordsHref(
 	}
 	const rest = narrowed.replace('?', '&');
 	return resolve(`/ban-ghi?chi-tieu=${metric}${rest}` as Pathname);
+}
+
+/** The figures of a chart as a file: the same question, asked again. */
+export function exportHref(
+	{ metrics, by, where, ...rest }: FigureSource,
+	format: 'csv' | 'xlsx'
+): ResolvedPathname {
+	const params = new URLSearchParams({ ...rest, metrics: metrics.join(), by: by.join() });
+	const filters = Object.entries(where).map(([name, codes]) => `${name}=${codes.join()}`);
+	if (filters.length > 0) params.set('where', filters.join(';'));
+	params.set('format', format);
+	return resolve(`/api/v1/query?${params}` as Pathname);
 }

@@ -1,19 +1,25 @@
-import { LineChart } from 'echarts/charts';
+import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
 import {
 	GridComponent,
+	LegendComponent,
 	MarkAreaComponent,
 	MarkLineComponent,
-	TooltipComponent
+	TooltipComponent,
+	VisualMapComponent
 } from 'echarts/components';
 import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 use([
+	BarChart,
+	HeatmapChart,
 	LineChart,
 	GridComponent,
+	LegendComponent,
 	MarkAreaComponent,
 	MarkLineComponent,
 	TooltipComponent,
+	VisualMapComponent,
 	SVGRenderer
 ]);
 

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { svg } from './draw.ts';
-import {
-	labelShifts,
-	niceMax,
-	PAGE_PALETTE,
-	throughput,
-	type ThroughputSpec
-} from './throughput.ts';
+import { PAGE_PALETTE } from './palette.ts';
+import { labelShifts, niceMax, throughput, type ThroughputSpec } from './throughput.ts';
 
 const spec: ThroughputSpec = {
 	months: ['2025-05', '2025-06', '2025-07', '2025-08'],

@@ -1,29 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import * as format from '../format.ts';
 import type { Series } from '../figures.ts';
-
-/** Colours by their meaning; names of CSS variables on a page, plain colours in a document. */
-export type Palette = {
-	readonly ink: string;
-	readonly accent: string;
-	readonly muted: string;
-	readonly rule: string;
-	readonly stock: string;
-	readonly stockInk: string;
-	readonly paper: string;
-	readonly band: string;
-};
-
-export const PAGE_PALETTE: Palette = {
-	ink: 'var(--ink)',
-	accent: 'var(--accent)',
-	muted: 'var(--muted)',
-	rule: 'var(--rule)',
-	stock: 'var(--stock)',
-	stockInk: 'var(--stock-ink)',
-	paper: 'var(--paper)',
-	band: 'var(--band)'
-};
+import { FONT, type Palette } from './palette.ts';
 
 export type ThroughputSpec = {
 	/** `2025-10`, oldest first. */
@@ -44,7 +22,6 @@ export type ThroughputSpec = {
 const TOP = 18;
 const BOTTOM = 38;
 const LINE_HEIGHT = 16;
-const FONT = "'Be Vietnam Pro', system-ui, sans-serif";
 
 /**
  * What came in, what went out and what is left, month by month, each named at its end. A month that

@@ -2,7 +2,8 @@ import { BREAKS, type Break } from '../breaks.ts';
 import type { Trend } from '../figures.ts';
 import { trend as words } from '../messages/vi.ts';
 import type { svg } from './draw.ts';
-import { PAGE_PALETTE, throughput, type ThroughputSpec } from './throughput.ts';
+import { PAGE_PALETTE, type Palette } from './palette.ts';
+import { throughput, type ThroughputSpec } from './throughput.ts';
 
 export type Subject = 'petitions' | 'matters';
 
@@ -20,7 +21,8 @@ export const breaksIn = ({ months }: Pick<Trend, 'months'>): Break[] =>
 export function trendChart(
 	trend: Trend,
 	subject: Subject,
-	size: { width: number; height: number }
+	size: { width: number; height: number },
+	palette: Palette = PAGE_PALETTE
 ) {
 	const [inflow, outflow, stock] = trend[subject].map((series) => ({
 		...series,
@@ -35,7 +37,7 @@ export function trendChart(
 		periodStart: trend.periodStart,
 		breaks: breaksIn(trend).map(({ day }) => day),
 		...size,
-		palette: PAGE_PALETTE
+		palette
 	};
 	return throughput(spec);
 }

@@ -262,6 +262,22 @@ export const standings = {
 	empty: 'Không còn việc nào.'
 };
 
+/** What stands under the title of a figure, and what it says. */
+export const figure = {
+	without: (labels: string) => `trừ ${labels}`,
+	onDay: (day: string) => `ngày ${day}`,
+	inPeriod: (from: string, to: string) => `${from}–${to}`,
+	n: (n: string) => `n = ${n}`,
+	nothing: 'Không có số liệu trong phạm vi này.',
+	one: (label: string, figure: string) => `Chỉ có ${label}: ${figure}.`,
+	most: (label: string, figure: string, share: string) =>
+		`Nhiều nhất: ${label}, ${figure} (${share}).`,
+	highest: (label: string, figure: string) => `Cao nhất: ${label}, ${figure}`,
+	lowest: (label: string, figure: string) => `thấp nhất: ${label}, ${figure}`,
+	small: (count: string) => `${count} dòng mẫu nhỏ không xếp hạng`,
+	onlySmall: 'Mọi dòng đều là mẫu nhỏ, không xếp hạng.'
+};
+
 /** The short name of a procuracy. */
 export const unitName = (name: string) =>
 	name.replace('Viện kiểm sát nhân dân', 'VKSND').replace('Viện kiểm sát quân sự', 'VKS quân sự');
@@ -271,7 +287,9 @@ export const locality = {
 	central: 'Trung ương, quân sự',
 	before: 'Hình thành từ',
 	beforePeriod: (period: string) => `(xem số liệu ${period})`,
-	after: (day: string) => `Từ ${day} số liệu tính cho`
+	after: (day: string) => `Từ ${day} số liệu tính cho`,
+	ofOldMap: 'bản đồ 63 tỉnh, thành phố',
+	until: (day: string) => `đến ${day}`
 };
 
 export const unitTable = {
@@ -331,6 +349,8 @@ export const method = {
 	signList: [
 		['–', 'không phát sinh: không có gì để đếm hay để chia'],
 		['0', 'có báo cáo và bằng không'],
+		['…', 'không hiển thị để bảo vệ người tố cáo'],
+		['x', 'đơn vị chưa nộp số liệu'],
 		['điểm %', 'hiệu của hai tỷ lệ, không phải phần trăm thay đổi'],
 		['n', 'số việc hoặc đơn làm mẫu số của tỷ lệ'],
 		['số mờ, ô gạch chéo', 'mẫu số dưới 10: một việc làm tỷ lệ đổi từ 10 điểm % trở lên'],
@@ -342,7 +362,8 @@ export const footer = {
 	source: (id: string, day: string, known: string) =>
 		`Nguồn: bản số liệu ${id}, chốt ngày ${day}, theo các gói số liệu nhận đến ${known}.`,
 	definitions: 'Định nghĩa và căn cứ: bấm vào tên chỉ tiêu.',
-	noData: '– là không phát sinh; số mờ là mẫu nhỏ.'
+	noData:
+		'– không phát sinh; 0 bằng không; … không hiển thị để bảo vệ người tố cáo; x chưa nộp số liệu; số mờ là mẫu nhỏ.'
 };
 
 export const errors = {

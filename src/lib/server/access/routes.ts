@@ -19,6 +19,7 @@ export const NEEDS: Readonly<Partial<Record<RouteId, Need>>> = {
 	'/khong-co-quyen': 'anybody',
 
 	'/api/release': 'anybody',
+	'/api/search': 'anybody',
 	'/api/v1/metrics': ['figures'],
 	'/api/v1/packages': ['send'],
 	'/api/v1/query': ['figures'],

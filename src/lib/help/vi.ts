@@ -1,0 +1,81 @@
+/* How to read and use each page, by its path. The user guide prints the same texts. */
+
+export type Help = {
+	readonly title: string;
+	/** Paragraphs, each under a heading. */
+	readonly parts: readonly (readonly [heading: string, text: string])[];
+};
+
+export const label = 'Trợ giúp';
+export const close = 'Đóng';
+
+/** What holds on every page of figures. */
+export const everywhere: Help['parts'] = [
+	[
+		'Chọn kỳ và bộ lọc',
+		'Chọn kỳ, lịch, địa phương, cấp, lĩnh vực, loại đơn ở đầu trang; «Chọn nhiều» để đánh dấu nhiều mục hoặc loại trừ. Bấm tên một dòng trong bảng hay một cột trong biểu đồ để lọc theo dòng đó; bấm lần nữa để loại trừ; bấm lần nữa để bỏ. Mọi lựa chọn nằm trong địa chỉ trang: nút Quay lại hoàn tác, gửi địa chỉ là gửi đúng số liệu đang xem. Khi loại trừ, bản ghi không có giá trị ở chiều đó (như đơn vị trung ương không thuộc tỉnh nào) cũng không tính.'
+	],
+	[
+		'So sánh',
+		'Chọn so cùng kỳ năm trước, so kỳ trước hoặc không so. Kỳ so sánh luôn dài bằng kỳ đang xem; khi năm công tác đổi tháng (năm 2025) số liệu được tính lại trên cùng khoảng ngày và trang nói rõ.'
+	],
+	[
+		'Biểu đồ và bảng',
+		'Mỗi hình xem được dưới dạng biểu đồ hoặc bảng và tải về thành ảnh PNG, SVG, bảng CSV, Excel. Bấm một con số đếm trong bảng để xem danh sách bản ghi phía sau.'
+	],
+	[
+		'Ký hiệu',
+		'– không phát sinh; 0 có báo cáo và bằng không; … không hiển thị để bảo vệ người tố cáo; x đơn vị chưa nộp số liệu; số mờ là mẫu nhỏ.'
+	],
+	['Tìm nhanh', 'Nhấn Ctrl K để tìm trang, đơn vị, tỉnh, chỉ tiêu; gõ không dấu cũng được.']
+];
+
+export const pages: Readonly<Record<string, Help>> = {
+	'/': {
+		title: 'Tổng quan',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Có chậm không, chậm ở đâu, vì sao: câu mở đầu nói điều chính; các ô chỉ tiêu so với mục tiêu và kỳ so sánh; bản đồ và danh sách cùng một số liệu.'
+			]
+		]
+	},
+	'/tien-do': {
+		title: 'Tiến độ',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Đơn đi qua các bước đến đâu, dừng ở bước nào, mất bao lâu, tồn đọng bao nhiêu.'
+			],
+			[
+				'Đơn và việc',
+				'Một việc có thể có nhiều đơn. Chọn «Đơn» để đếm theo đơn, «Việc» để đếm theo việc thuộc thẩm quyền.'
+			],
+			[
+				'Theo tháng nhận',
+				'Mỗi dòng là các đơn (hay việc) nhận trong một tháng; các cột cho biết sau từng thời gian bao nhiêu phần đã xử lý, thụ lý, giải quyết.'
+			]
+		]
+	},
+	'/qua-han': {
+		title: 'Quá hạn',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Bao nhiêu việc đã quá hạn, quá bao lâu, theo điều luật nào, ở đâu; việc nào sắp đến hạn.'
+			],
+			[
+				'Hai cách nhìn',
+				'Tỷ lệ quá hạn theo quy ước báo cáo: việc quá hạn chia cho việc còn lại ngày cuối kỳ. Giải quyết muộn: việc đã giải quyết trong kỳ sau ngày hết hạn. Hai số khác nhau và đứng cạnh nhau.'
+			],
+			[
+				'Việc không có hạn',
+				'Việc mà luật không quy định thời hạn, hoặc điều luật chưa xác định được, đứng riêng và không bao giờ tính là trong hạn.'
+			]
+		]
+	},
+	'/phuong-phap': {
+		title: 'Phương pháp',
+		parts: [['Trang này trả lời', 'Mỗi chỉ tiêu đếm gì, tính thế nào, theo căn cứ nào.']]
+	}
+};

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { readParts, readRates } from './reading.ts';
+
+describe('parts of a whole', () => {
+	test('are told by the largest and its share', () => {
+		const parts = [
+			{ label: 'A', count: 10 },
+			{ label: 'B', count: 30 },
+			{ label: 'C', count: 0 }
+		];
+		expect(readParts(parts, 'việc')).toBe('Nhiều nhất: B, 30 việc (75,0%).');
+	});
+
+	test('that are one, or none, are told so', () => {
+		expect(readParts([{ label: 'A', count: 1 }], 'việc')).toBe('Chỉ có A: 1 việc.');
+		expect(readParts([{ label: 'A', count: 0 }], 'việc')).toContain('Không có số liệu');
+	});
+});
+
+describe('rates', () => {
+	test('are told by the highest and the lowest of those with enough cases', () => {
+		const rows = [
+			{ label: 'A', rate: 0.05, n: 100 },
+			{ label: 'B', rate: 0.12, n: 50 },
+			{ label: 'C', rate: 1, n: 2 }
+		];
+		expect(readRates(rows)).toBe(
+			'Cao nhất: B, 12,0%; thấp nhất: A, 5,0%; 1 dòng mẫu nhỏ không xếp hạng.'
+		);
+	});
+
+	test('of few cases alone are not ranked', () => {
+		expect(readRates([{ label: 'C', rate: 1, n: 2 }])).toContain('mẫu nhỏ');
+		expect(readRates([{ label: 'C', rate: null, n: 0 }])).toContain('Không có số liệu');
+	});
+});

@@ -1,0 +1,36 @@
+import * as format from './format.ts';
+import { figure as words } from './messages/vi.ts';
+import { isSmall } from './small.ts';
+
+/* What figures say, in a sentence made from them: never why. */
+
+type Counted = { readonly label: string; readonly count: number };
+type Rated = { readonly label: string; readonly rate: number | null; readonly n: number };
+
+/** Which part of a whole is the largest, with its share. Parts of nothing are passed over. */
+export function readParts(parts: readonly Counted[], unit: string): string {
+	const there = parts.filter(({ count }) => count > 0);
+	const [most] = there.toSorted((a, b) => b.count - a.count);
+	if (!most) return words.nothing;
+	const told = `${format.count(most.count)} ${unit}`;
+	if (there.length === 1) return words.one(most.label, told);
+	const whole = there.reduce((sum, { count }) => sum + count, 0);
+	return words.most(most.label, told, format.share(most.count / whole));
+}
+
+/** Which rate is the highest and which the lowest, of those with enough cases to be judged. */
+export function readRates(rows: readonly Rated[]): string {
+	const known = rows.filter(({ rate }) => rate !== null);
+	if (known.length === 0) return words.nothing;
+	const judged = known
+		.filter(({ n }) => !isSmall(n))
+		.toSorted((a, b) => b.rate! - a.rate! || b.n - a.n);
+	const [highest, lowest] = [judged[0], judged.at(-1)];
+	if (!highest || !lowest) return words.onlySmall;
+	const small = known.length - judged.length;
+	return `${[
+		words.highest(highest.label, format.share(highest.rate)),
+		...(judged.length > 1 ? [words.lowest(lowest.label, format.share(lowest.rate))] : []),
+		...(small > 0 ? [words.small(format.count(small))] : [])
+	].join('; ')}.`;
+}
