@@ -8,6 +8,9 @@ const PAGES = [
 	{ name: 'a filtered overview of 63 provinces', path: '/?ky=2024&linh-vuc=civil' },
 	{ name: 'a province', path: '/dia-phuong/34-24' },
 	{ name: 'a unit', path: '/dia-phuong/KV016' },
+	{ name: 'progress', path: '/tien-do' },
+	{ name: 'progress of matters', path: '/tien-do?dem=viec&tinh=34-24,34-01' },
+	{ name: 'what is overdue', path: '/qua-han' },
 	{ name: 'the method', path: '/phuong-phap' }
 ];
 

@@ -22,3 +22,10 @@ export const onMap = (page: Page, code: string): Locator =>
 
 export const trail = (page: Page): Locator => page.getByRole('navigation', { name: 'Đường dẫn' });
 export const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 });
+
+/** A figure in its frame, its table, and a row of that by its code. */
+export const figureOf = (page: Page, id: string): Locator => page.locator(`[data-figure="${id}"]`);
+export const showTable = (page: Page, id: string): Promise<void> =>
+	figureOf(page, id).getByText('Bảng', { exact: true }).click();
+export const tableRow = (page: Page, id: string, code: string): Locator =>
+	figureOf(page, id).locator(`[data-row="${code}"]`);

@@ -12,6 +12,9 @@ const PAGES = [
 	{ name: 'overview-2024', path: '/?ky=2024' },
 	{ name: 'province', path: '/dia-phuong/34-24' },
 	{ name: 'unit', path: '/dia-phuong/P24' },
+	{ name: 'progress', path: '/tien-do' },
+	{ name: 'progress-matters', path: '/tien-do?dem=viec' },
+	{ name: 'overdue', path: '/qua-han' },
 	{ name: 'method', path: '/phuong-phap' },
 	{ name: 'empty', path: '/', home: HOMES.empty },
 	{ name: 'not-found', path: '/dia-phuong/34-99' }

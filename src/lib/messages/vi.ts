@@ -21,6 +21,8 @@ export const app = {
 	skip: 'Đến nội dung chính',
 	navigation: 'Các trang',
 	overview: 'Tổng quan',
+	progress: 'Tiến độ',
+	overdue: 'Quá hạn',
 	method: 'Phương pháp',
 	mock: 'DỮ LIỆU MÔ PHỎNG',
 	mockNote: 'Dữ liệu mô phỏng, không phải số liệu thật',

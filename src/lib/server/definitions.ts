@@ -44,9 +44,15 @@ function definition(name: string, targets: readonly Target[], day: string): Defi
 	};
 }
 
-/** The definitions that a page of figures opens. */
-export const definitions = (targets: readonly Target[], day: string) =>
-	Object.fromEntries(NAMED_METRICS.map((name) => [name, definition(name, targets, day)]));
+/** The definitions that a page of figures opens; `more` are indicators that it names besides. */
+export const definitions = (
+	targets: readonly Target[],
+	day: string,
+	more: readonly string[] = []
+): Record<string, Definition> =>
+	Object.fromEntries(
+		[...NAMED_METRICS, ...more].map((name) => [name, definition(name, targets, day)])
+	);
 
 /** Marts whose indicators stand with those of another. */
 const STANDS_WITH: Readonly<Record<string, string>> = {

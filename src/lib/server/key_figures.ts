@@ -1,10 +1,8 @@
 import type { Band } from '../figures.ts';
 import { numberIn, type Row } from './numbers.ts';
-import { definitions } from './definitions.ts';
-import { filterBar } from './filter_bar.ts';
 import type { Asked } from './page.ts';
 import { standings } from './places.ts';
-import { releaseNote } from './release_note.ts';
+import { pageFrame } from './page_frame.ts';
 import { ask } from './question.ts';
 import { TREND_METRICS, trendOf } from './trend.ts';
 import { TILE_METRICS, TILE_TREND_METRICS, tiles } from './tiles.ts';
@@ -14,8 +12,8 @@ const OUTCOMES = ['kept', 'amended', 'set_aside'] as const;
 /** What every page of figures shows, for the country or a place. */
 export async function keyFigures(page: Asked) {
 	const { reader, question, facts } = page;
-	const { where, choice, comparison, trend, map, boundaries } = question;
-	const [[now], [before], months, bands, note] = await Promise.all([
+	const { where, choice, comparison, trend } = question;
+	const [[now], [before], months, bands, frame] = await Promise.all([
 		ask(reader, question, { metrics: TILE_METRICS, where, ...choice.period }),
 		comparison ? ask(reader, question, { metrics: TILE_TREND_METRICS, where, ...comparison }) : [],
 		ask(reader, question, {
@@ -25,19 +23,14 @@ export async function keyFigures(page: Asked) {
 			...trend
 		}),
 		standings(page),
-		releaseNote(reader)
+		pageFrame(page)
 	]);
 	return {
-		note,
-		bar: filterBar(page),
-		comparison,
-		map,
-		boundaries,
+		...frame,
 		tiles: tiles(question, facts.targets, { now, before, months }),
 		trend: trendOf(question, months),
 		reviews: outcomes(now, page),
-		bands,
-		definitions: definitions(facts.targets, choice.period.to)
+		bands
 	};
 }
 

@@ -92,13 +92,25 @@ export const TILE_METRICS: readonly string[] = [
 /** What the tiles' row of each month has to hold. */
 export const TILE_TREND_METRICS: readonly string[] = SPECS.map((spec) => spec.metric);
 
-/** The tiles of a page from the rows of its period, of the one before, and of its months. */
+/** What a row of tiles of other indicators has to hold. */
+export const tileMetrics = (names: readonly string[]): string[] => [
+	...new Set(names.map(specOf).flatMap((spec) => [spec.metric, ...(spec.of?.metrics ?? [])]))
+];
+
+const specOf = (name: string): Spec =>
+	SPECS.find(({ metric }) => metric === name) ?? { metric: name };
+
+/**
+ * The tiles of a page from the rows of its period, of the one before, and of its months; those of the
+ * leadership where no indicators are named.
+ */
 export function tiles(
 	{ choice, where }: Question,
 	targets: readonly Target[],
-	rows: { now: Row | undefined; before: Row | undefined; months: readonly Row[] }
+	rows: { now: Row | undefined; before: Row | undefined; months: readonly Row[] },
+	names: readonly string[] = TILE_TREND_METRICS
 ): Tile[] {
-	return SPECS.map((spec) => {
+	return names.map(specOf).map((spec) => {
 		const { name, type, unit } = metric(spec.metric);
 		const previous = numberIn(rows.before, name);
 		const trend = rows.months.map((row) => numberIn(row, name));

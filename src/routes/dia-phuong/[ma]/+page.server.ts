@@ -2,7 +2,9 @@ import { svg } from '#lib/charts/draw.ts';
 import { drawTrend } from '#lib/charts/trend_chart.ts';
 import { headline } from '#lib/headline.ts';
 import { keyFigures } from '#lib/server/key_figures.ts';
+import type { Locality } from '#lib/server/locality.ts';
 import { askedAt } from '#lib/server/page.ts';
+import type { Where } from '#lib/server/question.ts';
 import type { PageServerLoad } from './$types.js';
 import { breadcrumb } from './breadcrumb.server.ts';
 import { lineage } from '#lib/server/lineage.ts';
@@ -18,7 +20,11 @@ export const load: PageServerLoad = async (event) => {
 	}));
 	return {
 		...figures,
-		place: { code: locality.code, name: locality.name },
+		place: {
+			code: locality.code,
+			name: locality.name,
+			where: recordsWhere(locality)
+		},
 		breadcrumb: breadcrumb(page, event.url.searchParams),
 		headline: headline(figures.tiles, late),
 		units,
@@ -26,3 +32,7 @@ export const load: PageServerLoad = async (event) => {
 		drawn: drawTrend(figures.trend, svg)
 	};
 };
+
+/** What the records behind a figure of the place have in common. */
+const recordsWhere = ({ code, units }: Locality): Where =>
+	units ? { unit: units } : { province: [code] };

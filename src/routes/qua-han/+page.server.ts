@@ -1,0 +1,20 @@
+import { drawFigure } from '#lib/charts/chart_option.ts';
+import { svg } from '#lib/charts/draw.ts';
+import { asked } from '#lib/server/page.ts';
+import { pageFrame } from '#lib/server/page_frame.ts';
+import type { PageServerLoad } from './$types.js';
+import { keyNumbers, TILES } from './key_numbers.server.ts';
+import { overdueFigures } from './overdue_figures.server.ts';
+import { words } from './vi.ts';
+
+const NAMED = [...TILES, ...Object.keys(words.overdueMetrics)];
+
+export const load: PageServerLoad = async (event) => {
+	const page = { ...(await asked(event)), url: event.url };
+	const [frame, numbers, figures] = await Promise.all([
+		pageFrame(page, NAMED),
+		keyNumbers(page),
+		overdueFigures(page)
+	]);
+	return { ...frame, ...numbers, figures: figures.map((figure) => drawFigure(figure, svg)) };
+};

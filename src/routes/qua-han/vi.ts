@@ -1,0 +1,64 @@
+import type { Piece } from '#lib/messages/vi.ts';
+
+const plain = (text: string): Piece => ({ text });
+
+export const words = {
+	title: 'Quá hạn',
+	headline: {
+		nothing: [plain('Không còn việc nào chưa giải quyết.')] as readonly Piece[],
+		overdue: (rate: string, overdue: string, open: string): readonly Piece[] => [
+			{ text: rate, metric: 'overdue_rate' },
+			plain(` việc còn lại đã quá hạn (${overdue}/${open} việc)`)
+		],
+		few: (overdue: string, open: string): readonly Piece[] => [
+			{ text: `${overdue} trong ${open} việc`, metric: 'overdue_rate' },
+			plain(' còn lại đã quá hạn')
+		],
+		late: (late: string): Piece => plain(`; trong kỳ ${late} việc giải quyết muộn`),
+		soon: (soon: string): Piece => plain(`; ${soon} việc đến hạn trong 3 ngày tới`),
+		end: plain('.')
+	},
+	overdueMetrics: {
+		matters_overdue: 'Quá hạn',
+		matters_closing: 'Còn lại',
+		overdue_rate: 'Tỷ lệ quá hạn',
+		matters_without_limit: 'Không, chưa rõ hạn',
+		matters_resolved_late: 'Giải quyết muộn',
+		on_time_rate: 'Đúng hạn'
+	},
+	titles: {
+		limit_key: 'Việc quá hạn theo căn cứ thời hạn',
+		field: 'Việc quá hạn theo lĩnh vực',
+		instance: 'Việc quá hạn theo lần giải quyết',
+		province: 'Việc quá hạn theo tỉnh, thành phố',
+		unit: 'Việc quá hạn theo đơn vị'
+	} as Readonly<Record<string, string>>,
+	rows: {
+		limit_key: 'Căn cứ thời hạn',
+		field: 'Lĩnh vực',
+		instance: 'Lần giải quyết',
+		province: 'Tỉnh, thành phố',
+		unit: 'Đơn vị'
+	} as Readonly<Record<string, string>>,
+	note: 'việc',
+	nOf: (overdue: string, open: string) => `${overdue} quá hạn / ${open} còn lại`,
+	bar: (overdue: string, open: string, rate: string) => `${overdue}/${open} · ${rate}`,
+	more: (count: string) => `Biểu đồ có ${count} dòng nhiều việc quá hạn nhất; bảng có mọi dòng.`,
+	late: 'Quá hạn, còn lại tính ngày cuối kỳ; giải quyết muộn và đúng hạn tính trong kỳ.',
+	limits:
+		'Việc không có hạn theo luật hoặc chưa xác định được điều luật đứng cột riêng, không tính là trong hạn.',
+	standing: 'Việc còn lại theo hạn',
+	standingRow: 'Tình trạng',
+	standingFoot:
+		'«Luật không quy định» và «Chưa xác định được» là hai nhóm riêng: không quá hạn, cũng không phải trong hạn.',
+	count: 'Số việc',
+	share: 'Tỷ trọng',
+	bands: 'Đã quá hạn bao lâu',
+	bandRow: 'Mức quá hạn',
+	soon: 'Sắp đến hạn',
+	soonRow: 'Đến hạn',
+	within: (days: string) => `trong ${days} ngày`,
+	soonReading: (three: string, fifteen: string) =>
+		`${three} việc đến hạn trong 3 ngày, ${fifteen} việc trong 15 ngày kể từ ngày chốt kỳ.`,
+	soonFoot: 'Cộng dồn: trong 7 ngày gồm cả trong 3 ngày. Chưa tính việc đã quá hạn.'
+};

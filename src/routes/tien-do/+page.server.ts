@@ -1,0 +1,28 @@
+import { drawFigure } from '#lib/charts/chart_option.ts';
+import { svg } from '#lib/charts/draw.ts';
+import { asked } from '#lib/server/page.ts';
+import { pageFrame } from '#lib/server/page_frame.ts';
+import type { PageServerLoad } from './$types.js';
+import { cohortFigures } from './cohorts.server.ts';
+import { readCount } from './count_unit.ts';
+import { keyNumbers, TILES } from './key_numbers.server.ts';
+import { NAMED, progressFigures } from './progress_figures.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+	const count = readCount(event.url.searchParams);
+	const page = { ...(await asked(event)), url: event.url, count };
+	const [frame, numbers, figures, cohorts] = await Promise.all([
+		pageFrame(page, [...TILES[count], ...NAMED]),
+		keyNumbers(page),
+		progressFigures(page),
+		cohortFigures(page)
+	]);
+	const [funnel, flow, ...others] = figures;
+	const inOrder = [funnel!, flow!, ...cohorts, ...others];
+	return {
+		...frame,
+		...numbers,
+		count,
+		figures: inOrder.map((figure) => drawFigure(figure, svg))
+	};
+};
