@@ -190,7 +190,8 @@ export type Figure = {
 	/** Null where there is nothing to draw. */
 	readonly chart: ChartSpec | null;
 	readonly table: FigureTable;
-	readonly source: FigureSource;
+	/** Null for a figure that the reader may not see. */
+	readonly source: FigureSource | null;
 	/** What else has to be said under it. */
 	readonly foot?: string;
 };

@@ -1,6 +1,7 @@
+import { DonthuError } from '#warehouse/errors.ts';
 import { metric } from '#warehouse/metrics/catalogue.ts';
 import { countsBehind } from '#warehouse/records.ts';
-import type { FigureCell, FigureRow, FigureSource } from '../figures.ts';
+import type { Figure, FigureCell, FigureRow, FigureSource } from '../figures.ts';
 import { choiceOnly, turned, withSelection, type Query, type Selection } from '../filter.ts';
 import * as format from '../format.ts';
 import { pageHref, recordsHref } from '../links.ts';
@@ -149,4 +150,26 @@ export function noteOf(
 		? words.onDay(format.day(day))
 		: words.inPeriod(format.day(from), format.day(to));
 	return [unit, when, scopeText(page), ...(n ? [words.n(n)] : [])].join(' · ');
+}
+
+/** A figure, or in its place why this reader may not see it; the others of the page stay. */
+export async function orWithheld(
+	figure: Promise<Figure>,
+	{ id, title }: Pick<Figure, 'id' | 'title'>
+): Promise<Figure> {
+	try {
+		return await figure;
+	} catch (cause) {
+		if (!(cause instanceof DonthuError) || cause.code !== 'withheld') throw cause;
+		const reading = `${cause.problem} ${cause.remedy}`;
+		return {
+			id,
+			title,
+			note: '',
+			reading,
+			chart: null,
+			table: { head: [], rows: [] },
+			source: null
+		};
+	}
 }

@@ -7,6 +7,7 @@ import { labelOf } from '#lib/server/labels.ts';
 import {
 	breakdown,
 	noteOf,
+	orWithheld,
 	sourceOf,
 	tableRows,
 	type BreakdownRow,
@@ -30,11 +31,17 @@ export async function overdueFigures(page: FigurePage): Promise<Figure[]> {
 		standings(page),
 		overdueBands(page),
 		dueSoon(page),
-		...DIMENSIONS.map((dimension) => overdueBy(page, dimension))
+		...DIMENSIONS.map((dimension) =>
+			orWithheld(overdueBy(page, dimension), {
+				id: idOf(dimension),
+				title: words.titles[dimension]!
+			})
+		)
 	]);
 	return [standing, soon, bands, ...byDimension];
 }
 
+const idOf = (dimension: string) => `qua-han-${dimension.replace('_', '-')}`;
 const count = (row: Row | undefined, name: string) => numberIn(row, name) ?? 0;
 
 /** Where the overdue matters are, by a dimension, most first; beside them what was resolved late. */
@@ -55,7 +62,7 @@ async function overdueBy(page: FigurePage, dimension: string): Promise<Figure> {
 		n: count(row, 'matters_closing')
 	}));
 	return {
-		id: `qua-han-${dimension.replace('_', '-')}`,
+		id: idOf(dimension),
 		title: words.titles[dimension]!,
 		note: noteOf(page, {
 			unit: words.note,

@@ -11,6 +11,8 @@ export const NEEDS: Readonly<Partial<Record<RouteId, Need>>> = {
 	'/': ['figures'],
 	'/dia-phuong/[ma]': ['figures'],
 	'/phuong-phap': 'anybody',
+	'/qua-han': ['figures'],
+	'/tien-do': ['figures'],
 	'/ban-do/[map].svg': 'nobody',
 
 	'/dang-nhap': 'nobody',
