@@ -9,7 +9,6 @@ reads  staging.documents, meta.release, law.calendar_day
 as     view
 */
 select
-	row_number() over (order by document.unit, document.record_key) as document_no,
 	document.* exclude (replied_on, reply, rechecked_on),
 	case when document.replied_on <= release.as_of then document.replied_on end as replied_on,
 	case when document.replied_on <= release.as_of then document.reply end as reply,

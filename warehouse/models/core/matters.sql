@@ -8,7 +8,7 @@ reads  staging.matters, meta.release
 as     table
 */
 select
-	row_number() over (order by matter.unit, matter.record_key) as matter_no,
+	matter.matter_no,
 	matter.package_no,
 	matter.unit,
 	matter.record_id,

@@ -5,10 +5,10 @@ Petitions received up to the as-of day, with what had happened to them by then. 
 grain  one row per petition
 key    petition_no
 reads  staging.petitions, meta.release
-as     table
+as     view
 */
 select
-	row_number() over (order by petition.unit, petition.record_key) as petition_no,
+	petition.petition_no,
 	petition.package_no,
 	petition.unit,
 	petition.record_id,

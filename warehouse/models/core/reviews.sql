@@ -7,7 +7,6 @@ reads  staging.reviews, meta.release
 as     view
 */
 select
-	row_number() over (order by review.unit, review.record_key) as review_no,
 	review.* exclude (accepted_on, concluded_on, review_outcome),
 	case when review.accepted_on <= release.as_of then review.accepted_on end as accepted_on,
 	case when review.concluded_on <= release.as_of then review.concluded_on end as concluded_on,

@@ -7,7 +7,6 @@ reads  staging.supervisions, meta.release
 as     view
 */
 select
-	row_number() over (order by supervision.unit, supervision.record_key) as supervision_no,
 	supervision.* exclude (concluded_on),
 	case when supervision.concluded_on <= release.as_of then supervision.concluded_on end as concluded_on
 from staging.supervisions as supervision

@@ -16,9 +16,12 @@ with
 		qualify
 			row_number() over (
 				partition by record.unit, record.record_key
-				order by package.created_at desc, package.package_id desc
+				order by package.created_at desc, package.package_id desc, record.row_no
 			) = 1
 	)
-select * exclude (row_no, withdrawn, created_at, package_id)
+select
+	-- The place of the version in the ledger: the same in every release that shows it.
+	(cast(package_no as bigint) << 32) | row_no as petition_no,
+	* exclude (row_no, withdrawn, created_at, package_id)
 from heard
 where not withdrawn
