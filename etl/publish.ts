@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { buildRelease, type ReleaseIdentity } from '../warehouse/build.ts';
 import { currentPointer, releaseCard, releaseFile, releasesDir } from '../warehouse/home.ts';
+import { buildOnBase } from '../warehouse/increment.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
-import type { ReleaseCard } from '../warehouse/release.ts';
+import { readCards, type ReleaseCard } from '../warehouse/release.ts';
 import { isoInstant, vietnamTime } from '../warehouse/days.ts';
 import { sync, writeDurably } from './durably.ts';
 
@@ -26,13 +27,14 @@ export async function publish(home: string, as_of: string, known_at: string): Pr
 	const id = await nextId(home, as_of);
 	const building = join(releasesDir(home), `${id}.${process.pid}.building`);
 	try {
-		await build({ id, as_of, known_at }, home, building);
+		const base = await build({ id, as_of, known_at }, home, building);
 		const card: ReleaseCard = {
 			id,
 			as_of,
 			known_at: isoInstant(known_at),
 			published_at: isoInstant(vietnamTime(new Date().toISOString())!),
 			state: 'provisional',
+			base,
 			sha256: await sha256(building)
 		};
 		await putInPlace(home, building, card);
@@ -43,14 +45,38 @@ export async function publish(home: string, as_of: string, known_at: string): Pr
 	}
 }
 
-async function build(identity: ReleaseIdentity, home: string, file: string): Promise<void> {
+/** Answers with the id of the release that it was made from; null: built in full. */
+async function build(
+	identity: ReleaseIdentity,
+	home: string,
+	file: string
+): Promise<string | null> {
+	const base = await nearestRelease(identity, home);
 	const connection = await openMemory();
 	try {
 		await attachLedger(connection, home);
+		if (base && (await buildOnBase(connection, identity, releaseFile(home, base.id), file))) {
+			return base.id;
+		}
 		await buildRelease(connection, identity, file);
+		return null;
 	} finally {
 		connection.closeSync();
 	}
+}
+
+/** The last release that is not later in any respect, unless its file is not what it was. */
+async function nearestRelease(
+	{ as_of, known_at }: ReleaseIdentity,
+	home: string
+): Promise<ReleaseCard | undefined> {
+	const instant = isoInstant(known_at);
+	const earlier = readCards(home).filter((card) => card.as_of <= as_of && card.known_at <= instant);
+	const order = (card: ReleaseCard) => [card.as_of, card.known_at, card.published_at].join();
+	const nearest = earlier.sort((a, b) => (order(a) < order(b) ? -1 : 1)).at(-1);
+	const isSound =
+		nearest !== undefined && (await sha256(releaseFile(home, nearest.id))) === nearest.sha256;
+	return isSound ? nearest : undefined;
 }
 
 /** The as-of day and a running number: people read it aloud and write it on paper. */

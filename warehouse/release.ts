@@ -23,6 +23,8 @@ export type ReleaseCard = {
 	known_at: string;
 	published_at: string;
 	state: 'provisional' | 'locked';
+	/** The release of which it is a copy with what had changed since; null: it was built in full. */
+	base: string | null;
 	/** SHA-256 of the file. */
 	sha256: string;
 };

@@ -188,6 +188,7 @@ export type Schema = {
 		as_of: string | null;
 		known_at: string | null;
 		seeds_hash: string | null;
+		program_hash: string | null;
 	};
 	'seed.codes': {
 		list: string;

@@ -38,7 +38,8 @@ donthu seal --new-key TỆP_MỚI [--key TỆP_CŨ --from NGÀY]
   Kết luận như khi nạp, không thay đổi gì.
 `,
 	publish: `donthu publish [--as-of NGÀY] [--known-at THỜI_ĐIỂM]
-  Lập, kiểm toán và công bố một bản số liệu; in mã bản ở dòng cuối.
+  Lập, kiểm toán và công bố một bản số liệu; in mã bản ở dòng cuối. Lập từ bản gần nhất, chỉ tính lại
+  phần đã thay đổi; khi không dùng được bản đó (danh mục hoặc chương trình đã đổi) thì lập lại toàn bộ.
   --as-of    ngày chốt, dạng 2026-10-31 (mặc định: ngày của --known-at)
   --known-at chỉ tính các gói nhận đến thời điểm này (mặc định: bây giờ)
 `,
