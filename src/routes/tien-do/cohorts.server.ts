@@ -1,4 +1,4 @@
-import { addDays } from '#warehouse/days.ts';
+import { monthsBefore } from '#lib/day.ts';
 import type { Figure } from '#lib/figures.ts';
 import { choiceOnly, KEY, withValues } from '#lib/filter.ts';
 import * as format from '#lib/format.ts';
@@ -120,7 +120,7 @@ export function cohortsOf(
 /** `2025-10`, …, of a span of days. */
 export function monthsOf({ from, to }: { from: string; to: string }): string[] {
 	const months: string[] = [];
-	for (let day = `${from.slice(0, 7)}-01`; day <= to; day = `${addDays(day, 31).slice(0, 7)}-01`) {
+	for (let day = monthsBefore(from, 0); day <= to; day = monthsBefore(day, -1)) {
 		months.push(day.slice(0, 7));
 	}
 	return months;
