@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { DIMENSIONS, type EventMeasure, type StockMeasure } from './metrics/measure.ts';
-import type { Plan } from './question.ts';
+import { NO_VALUE, type Plan } from './question.ts';
 
 /*
 Which records count: the part of a statement that a number and the list of records behind it share,
@@ -103,10 +103,12 @@ function owners(plan: Plan, on: Fragment, mart: string): Fragment {
 
 /** A record that counts in no measure makes no group. */
 function conditions(plan: Plan, measures: readonly (EventMeasure | StockMeasure)[]): Fragment {
-	const filters = plan.where.map(
-		([name, values]) =>
-			sql`cast(${sql.raw(DIMENSIONS[name]!)} as varchar) in (${sql.join(values.length > 0 ? values : [null])})`
-	);
+	const filters = plan.where.map(([name, values]) => {
+		const value = sql.raw(DIMENSIONS[name]!);
+		const codes = values.length > 0 ? values : [null];
+		const isOneOf = sql`cast(${value} as varchar) in (${sql.join(codes)})`;
+		return values.includes(NO_VALUE) ? sql`(${isOneOf} or (${value}) is null)` : isOneOf;
+	});
 	const any = sql.raw(
 		`(${[...new Set(measures.map(counts))].map((text) => `(${text})`).join(' or ')})`
 	);

@@ -14,6 +14,8 @@ import type { Units } from './scope.ts';
 
 export const CALENDARS = ['civil', 'procuracy', 'assembly'] as const;
 export const BOUNDARIES = ['as_reported', 'current'] as const;
+/** In a filter: the records that have no value of the dimension. No code is written like this. */
+export const NO_VALUE = '-';
 
 export type NumbersRequest = {
 	metrics: readonly string[];
@@ -21,7 +23,7 @@ export type NumbersRequest = {
 	/** First and last day, both included; the last is cut to the as-of day. */
 	from: string;
 	to: string;
-	/** Allowed values by dimension. */
+	/** Allowed values by dimension; `NO_VALUE` is one. */
 	where?: Readonly<Record<string, readonly string[]>>;
 	calendar?: (typeof CALENDARS)[number];
 	boundaries?: (typeof BOUNDARIES)[number];
@@ -106,7 +108,7 @@ function checkValues(release: OpenRelease, dimension: string, values: readonly s
 	const known = BOOLEAN_DIMENSIONS.has(dimension)
 		? new Set(['true', 'false'])
 		: release.codes.get(dimension === 'decision_level' ? 'level' : dimension);
-	const stranger = known && values.find((value) => !known.has(value));
+	const stranger = known && values.find((value) => value !== NO_VALUE && !known.has(value));
 	if (known && stranger !== undefined) {
 		const choices = known.size > 60 ? '' : [...known].join(', ');
 		throw new DonthuError(

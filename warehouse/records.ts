@@ -23,15 +23,21 @@ export type RecordsRequest = Omit<NumbersRequest, 'metrics'> & {
 	metric: string;
 	/** Rows to answer with, at most. */
 	limit?: number;
+	/** Rows to pass over before. The order is the same for every page. */
+	offset?: number;
+	/** A column of the answer by which its rows are sorted first; what is empty comes last. */
+	sort?: { column: string; descending: boolean };
 };
 
 export type RecordsAnswer = NumbersAnswer & {
 	metric: string;
-	/** How many records there are, whatever the limit. */
+	/** How many records there are, whatever the limit and the offset. */
 	count: number;
 	/** What they add up to: the number. Other than `count` only where a record adds more than one. */
 	number: number;
 };
+
+type Page = Pick<RecordsRequest, 'limit' | 'offset' | 'sort'>;
 
 /** What matters inside a release alone, and what could lead to a person. */
 const NOT_SHOWN: readonly string[] = [
@@ -51,13 +57,13 @@ const NOT_SHOWN: readonly string[] = [
  * in which a record counts. Where a record adds more than one (people of a visit, violations of a
  * supervision, rows of a package), the column `adds` says how many.
  *
- * @throws {DonthuError} as `numbers`, and `not_a_count` for an indicator that is computed, naming the
- * counts it is made of
+ * @throws {DonthuError} as `numbers`, `not_a_count` for an indicator that is computed, naming the
+ * counts it is made of, and `unknown_column` for one that cannot be sorted by
  */
 export async function records(
 	release: OpenRelease,
 	scope: Scope,
-	{ metric: name, limit, ...question }: RecordsRequest
+	{ metric: name, limit, offset, sort, ...question }: RecordsRequest
 ): Promise<RecordsAnswer> {
 	const measure = countOf(find(name));
 	const plan = makePlan(release, scope.records, { ...question, metrics: [name] });
@@ -68,7 +74,12 @@ export async function records(
 			as_of: release.as_of,
 			known_at: release.known_at,
 			metric: name,
-			...(await list(connection, plan, measure, { hidden: scope.hidden, limit }))
+			...(await list(connection, plan, measure, {
+				hidden: scope.hidden,
+				...(limit !== undefined && { limit }),
+				...(offset !== undefined && { offset }),
+				...(sort && { sort })
+			}))
 		};
 	} finally {
 		connection.closeSync();
@@ -124,36 +135,71 @@ async function list(
 	connection: DuckDBConnection,
 	plan: Plan,
 	measure: Measure,
-	{ hidden, limit }: { hidden: Scope['hidden']; limit: number | undefined }
+	page: Page & { hidden: Scope['hidden'] }
 ): Promise<Pick<RecordsAnswer, 'columns' | 'rows' | 'count' | 'number'>> {
 	const selected =
 		measure.kind === 'many_units'
 			? sql`select ${sql.raw(groupsOf(plan))} sender.units, sender.petitions, 1 as adds
 				from (${senders(plan)}) as sender
 				inner join bucket on bucket.ix = sender.ix`
-			: await selection(connection, plan, measure, hidden);
+			: await selection(connection, plan, measure, page.hidden);
+	const counting = sql`with ${periods(plan)}, list as (${selected})`;
+	if (page.sort) await checkSort(connection, counting, page.sort);
+	// The totals are there also where the page holds no row.
 	const { sql: text, parameters } = sql`
-		with ${periods(plan)}, list as (${selected})
-		select count(*) over () as record_count, sum(list.adds) over () as number, list.*
-		from list
-		where list.adds > 0
-		order by list.*
-		${limit === undefined ? sql`` : sql`limit ${sql.lit(limit)}`}`.compile(db);
+		${counting}, page as (select list.* from list where list.adds > 0 ${pageOf(page)})
+		select total.record_count, total.number, page.*
+		from (
+			select count(*) as record_count, coalesce(sum(list.adds), 0) as number
+			from list
+			where list.adds > 0
+		) as total
+		left join page on true
+		order by ${orderOf('page', page.sort)}`.compile(db);
 	const result = await connection.runAndReadAll(text, parameters as string[]);
 	const rows = result.getRows().map((row) => row.map(plain));
-	const [count, number] = rows[0]?.map(Number) ?? [0, 0];
+	const [count, number] = rows[0]!.map(Number);
 	const columns = await columnsOf(connection, shownMart(measure), {
 		names: result.columnNames(),
 		types: result.columnTypes().map(String)
 	});
-	// `adds` is the last.
+	// `adds` is the last, and only a page without rows has none.
 	const end = count === number ? -1 : undefined;
 	return {
 		count: count!,
 		number: number!,
 		columns: columns.slice(2, end),
-		rows: rows.map((row) => row.slice(2, end))
+		rows: rows.filter((row) => row.at(-1) !== null).map((row) => row.slice(2, end))
 	};
+}
+
+function pageOf({ limit, offset, sort }: Page): Fragment {
+	return sql`order by ${orderOf('list', sort)}
+		${limit === undefined ? sql`` : sql`limit ${sql.lit(limit)}`}
+		${offset === undefined ? sql`` : sql`offset ${sql.lit(offset)}`}`;
+}
+
+/** Rows that are equal in one column are told apart by all others, so that no page repeats another's. */
+function orderOf(table: 'list' | 'page', sort: Page['sort']): Fragment {
+	const all = sql.raw(`${table}.*`);
+	if (!sort) return all;
+	const direction = sql.raw(sort.descending ? 'desc nulls last' : 'asc nulls last');
+	return sql`${sql.ref(`${table}.${sort.column}`)} ${direction}, ${all}`;
+}
+
+async function checkSort(
+	connection: DuckDBConnection,
+	counting: Fragment,
+	{ column }: NonNullable<Page['sort']>
+): Promise<void> {
+	const { sql: text, parameters } = sql`${counting} select * from list limit 0`.compile(db);
+	const names = (await connection.runAndReadAll(text, parameters as string[])).columnNames();
+	if (names.includes(column)) return;
+	throw new DonthuError(
+		'unknown_column',
+		words.noColumn(column),
+		words.columnsAre(names.join(', '))
+	);
 }
 
 /** A span stands for its matter, and a matter counted in petitions for those petitions. */
@@ -206,7 +252,8 @@ function addsOf(measure: EventMeasure | StockMeasure): string {
 	return measure.aggregate.as === 'sum' ? measure.aggregate.value : '1';
 }
 
-async function shownColumns(
+/** The columns of a mart that a reader may see. */
+export async function shownColumns(
 	connection: DuckDBConnection,
 	mart: string,
 	hidden: Scope['hidden']
@@ -218,7 +265,8 @@ async function shownColumns(
 	};
 }
 
-async function columnsOf(
+/** Columns of a mart under their Vietnamese labels. */
+export async function columnsOf(
 	connection: DuckDBConnection,
 	mart: string,
 	{ names, types }: { names: readonly string[]; types: readonly string[] }
@@ -240,4 +288,10 @@ async function columnsOf(
 }
 
 const typeOf = (type: string): Column['type'] =>
-	type === 'BOOLEAN' ? 'boolean' : /INT|DOUBLE/.test(type) ? 'count' : 'text';
+	type === 'BOOLEAN'
+		? 'boolean'
+		: type === 'DATE'
+			? 'day'
+			: /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE)$/.test(type)
+				? 'count'
+				: 'text';

@@ -33,7 +33,9 @@ export const answerFormats = {
 	source: 'Nguồn',
 	release: 'Bản số liệu',
 	asOf: 'Ngày chốt',
-	knownAt: 'Thời điểm biết'
+	knownAt: 'Thời điểm biết',
+	yes: 'Có',
+	no: 'Không'
 };
 
 export const ledger = {
@@ -56,6 +58,11 @@ export const scope = {
 export const records = {
 	notACount: (metric: string) => `Chỉ tiêu ${metric} được tính từ các số khác, không đếm bản ghi.`,
 	counts: (names: string) => `Xem bản ghi của: ${names}.`,
+	noColumn: (name: string) => `Danh sách bản ghi không có cột «${name}» để sắp xếp.`,
+	columnsAre: (names: string) => `Các cột: ${names}.`,
+	unknownRecord: (id: string, unit: string) => `Không có bản ghi «${id}» của đơn vị «${unit}».`,
+	unknownRecordRemedy:
+		'Bản ghi có thể đã bị rút, thuộc bản số liệu khác, hoặc ngoài phạm vi được xem.',
 	columns: {
 		owner: 'Đơn vị tính số liệu',
 		level: 'Cấp',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { METRICS } from '../../warehouse/metrics/catalogue.ts';
-import { EVERYTHING, numbers } from '../../warehouse/numbers.ts';
+import { EVERYTHING, NO_VALUE, numbers } from '../../warehouse/numbers.ts';
 import { records, type RecordsRequest } from '../../warehouse/records.ts';
 import { openRelease, type OpenRelease } from '../../warehouse/release.ts';
 import { matter, onlyOf, petition, processed, sent, TestHome, type Package } from '../homes.ts';
@@ -119,6 +119,41 @@ describe('The records behind a number', () => {
 		for (const metric of counting) {
 			for (const { name, label } of (await ask(metric)).columns) expect(label).not.toBe(name);
 		}
+	});
+
+	test('come in pages that together are the list, with the totals on each', async () => {
+		const whole = await ask('petitions_received');
+		for (const sort of [undefined, { column: 'received_on', descending: true }]) {
+			const pages = [];
+			for (let offset = 0; offset <= 21; offset += 3) {
+				pages.push(await ask('petitions_received', { limit: 3, offset, ...(sort && { sort }) }));
+			}
+			expect(pages.map(({ count, number }) => [count, number])).toEqual(
+				pages.map(() => [whole.count, whole.number])
+			);
+			const rows = pages.flatMap(({ rows }) => rows);
+			expect(rows.toSorted()).toEqual(whole.rows.toSorted());
+			expect(pages.at(-1)!.rows).toEqual([]);
+		}
+	});
+
+	test('are sorted by a column, and by no other word', async () => {
+		const sort = { column: 'received_on', descending: true };
+		const { rows, columns } = await ask('petitions_received', { sort });
+		const at = columns.findIndex(({ name }) => name === 'received_on');
+		const days = rows.map((row) => `${row[at]}`);
+		expect(days).toEqual(days.toSorted().reverse());
+		await expect(
+			ask('petitions_received', { sort: { column: '1 desc; --', descending: false } })
+		).rejects.toMatchObject({ code: 'unknown_column' });
+	});
+
+	test('without a value of a dimension are found under its own sign', async () => {
+		const where = { competence: [NO_VALUE] };
+		expect((await ask('petitions_received', { where })).number).toBe(10);
+		expect(
+			(await ask('petitions_received', { where: { competence: [NO_VALUE, 'resolve'] } })).number
+		).toBe(20);
 	});
 
 	test('are only those that the reader may see', async () => {

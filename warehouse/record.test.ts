@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { matter, petition, processed, sent, TestHome } from '../tests/homes.ts';
+import { record, type RecordId } from './record.ts';
+import { EVERYTHING } from './scope.ts';
+import { openRelease, type OpenRelease } from './release.ts';
+
+const TOKEN = 'ab'.repeat(32);
+const home = new TestHome();
+let release: OpenRelease;
+
+beforeAll(async () => {
+	await home.load(
+		sent('P24', ['2026-07-01', '2026-09-30'], {
+			matters: [
+				matter('V/1', '2026-07-06', {
+					suspensions: '2026-07-10/2026-07-20;2026-07-27/'
+				})
+			],
+			petitions: [
+				petition('Đ-1', '2026-07-06', {
+					matter_id: 'v/1',
+					petitioner_token: TOKEN,
+					...processed('2026-07-07', { competence: 'resolve', disposition: 'accept' })
+				})
+			]
+		})
+	);
+	await home.publish('2026-09-30');
+	release = await openRelease(home.dir);
+});
+afterAll(() => {
+	release.close();
+	home.remove();
+});
+
+const MATTER: RecordId = { type: 'matters', unit: 'P24', record_id: 'V/1' };
+const PETITION: RecordId = { type: 'petitions', unit: 'P24', record_id: 'Đ-1' };
+
+describe('A record', () => {
+	test('tells the package that brought it', async () => {
+		const { origin } = await record(release, EVERYTHING, PETITION);
+		expect(origin).toMatchObject({ package_id: expect.stringContaining('P24'), unit: 'P24' });
+	});
+
+	test('is found as another record refers to it', async () => {
+		const { cells, columns } = await record(
+			release,
+			EVERYTHING,
+			{ ...MATTER, record_id: 'v/1' }
+		);
+		expect(cells[columns.findIndex(({ name }) => name === 'record_id')]).toBe('V/1');
+	});
+
+	test('leads to no person', async () => {
+		expect(JSON.stringify(await record(release, EVERYTHING, PETITION))).not.toContain(TOKEN);
+	});
+
+	test('of a matter has its limit, suspensions, standing and petitions', async () => {
+		const { matter } = await record(release, EVERYTHING, MATTER);
+		expect(matter).toMatchObject({
+			limit: { key: 'blttds_505_l1', base_limit: 15 },
+			suspensions: [
+				{ from: '2026-07-10', to: '2026-07-20' },
+				{ from: '2026-07-27', to: null }
+			],
+			petitions: [{ unit: 'P24', record_id: 'Đ-1' }]
+		});
+		expect(matter!.standing).toBe('suspended');
+	});
+
+	test('keeps to itself the columns that the reader may not see', async () => {
+		const { columns } = await record(release, { ...EVERYTHING, hidden: ['channel'] }, PETITION);
+		expect(columns.map(({ name }) => name)).not.toContain('channel');
+	});
+
+	test.each([{ records: ['P01'] }, { records: [] }])(
+		'outside the scope is none: $records',
+		async (scope) => {
+			await expect(record(release, { ...EVERYTHING, ...scope }, MATTER)).rejects.toMatchObject({
+				code: 'unknown_record'
+			});
+		}
+	);
+});
