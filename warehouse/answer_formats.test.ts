@@ -67,10 +67,67 @@ describe('An answer', () => {
 
 		expect(figures!.rows).toEqual([
 			['Phòng, vụ', 'Vượt cấp', 'Đơn tiếp nhận', 'Tỷ lệ xử lý đơn'],
-			...ANSWER.rows
+			['P9', 'Có', 1234, 0.975],
+			['V12, "phía Nam"', 'Không', 0, null],
+			[null, null, 7, 1]
 		]);
 		expect(sources!.rows.flat()).toEqual(
 			expect.arrayContaining([ANSWER.release, ANSWER.as_of, ANSWER.known_at, 'processing_rate'])
 		);
+	});
+
+	describe('with texts that begin like a formula', () => {
+		const TEXTS = ['=1+1', '+84', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("x")'];
+		const answer: NumbersAnswer = {
+			...ANSWER,
+			columns: [{ name: 'record_id', label: 'Mã', type: 'text' }],
+			rows: TEXTS.map((text) => [text])
+		};
+
+		test('as CSV has no formula', () => {
+			const cells = toCsv(answer).trimEnd().split('\r\n').slice(1);
+			expect(cells).toHaveLength(TEXTS.length);
+			for (const cell of cells) expect(cell).toMatch(/^"?'/);
+		});
+
+		test('as a workbook has them as texts', async () => {
+			const { sheets } = await readXlsx(await toXlsx(answer), { readStyles: true });
+			expect(sheets[0]!.rows.slice(1)).toEqual(answer.rows);
+			const cells = [...sheets[0]!.cells!.values()];
+			expect(cells.filter(({ formula }) => formula !== undefined)).toEqual([]);
+		});
+
+		test('keeps negative numbers as numbers in both', async () => {
+			const moved: NumbersAnswer = {
+				...ANSWER,
+				columns: [{ name: 'petitions_moved', label: 'Bàn giao', type: 'count' }],
+				rows: [[-3]]
+			};
+			expect(toCsv(moved)).toBe('petitions_moved\r\n-3\r\n');
+			expect((await readXlsx(await toXlsx(moved))).sheets[0]!.rows[1]).toEqual([-3]);
+		});
+	});
+
+	test('as a workbook has days as days, in the way of Vietnam, under a head that stays', async () => {
+		const { sheets } = await readXlsx(
+			await toXlsx({
+				...ANSWER,
+				columns: [
+					{ name: 'received_on', label: 'Ngày nhận đơn', type: 'day' },
+					{ name: 'processing_rate', label: 'Tỷ lệ xử lý đơn', type: 'share' }
+				],
+				rows: [
+					['2026-01-31', 0.5],
+					[null, null]
+				]
+			}),
+			{ readStyles: true }
+		);
+		const [sheet] = sheets;
+		expect(sheet!.rows[1]).toEqual([new Date('2026-01-31T00:00:00Z'), 0.5]);
+		expect(sheet!.rows[2]?.[0] ?? null).toBeNull();
+		expect(sheet!.cells?.get('1,0')?.style?.numFmt).toBe('dd/mm/yyyy');
+		expect(sheet!.cells?.get('1,1')?.style?.numFmt).toBe('0.0%');
+		expect(sheet!.freezePane).toMatchObject({ rows: 1 });
 	});
 });
