@@ -1,0 +1,21 @@
+import { resolve } from '$app/paths';
+import type { Pathname, ResolvedPathname } from '$app/types';
+
+/* How the six record types are called in addresses. */
+
+export const SEGMENT_OF: Readonly<Record<string, string>> = {
+	receptions: 'tiep-cong-dan',
+	petitions: 'don',
+	matters: 'viec',
+	supervisions: 'kiem-sat',
+	documents: 'van-ban',
+	reviews: 'kiem-tra'
+};
+
+/** The page of a record; undefined for what is none, such as a package. */
+export function recordHref(type: string, unit: string, id: string): ResolvedPathname | undefined {
+	const segment = SEGMENT_OF[type];
+	if (!segment) return undefined;
+	const path = `/ban-ghi/${segment}/${encodeURIComponent(unit)}/${encodeURIComponent(id)}`;
+	return resolve(path as Pathname);
+}

@@ -1,0 +1,77 @@
+/* What the server says of values, questions and exports, in Vietnamese. */
+
+export const clocks: Readonly<Record<string, string>> = {
+	hour: 'giờ',
+	calendar_day: 'ngày',
+	working_day: 'ngày làm việc',
+	month: 'tháng',
+	year: 'năm'
+};
+
+export const valueLabels = {
+	none: 'không ghi',
+	yes: 'Có',
+	no: 'Không',
+	rules: {
+		limit: 'Có thời hạn',
+		no_limit: 'Luật không quy định thời hạn',
+		unknown_rule: 'Chưa xác định được thời hạn',
+		not_started: 'Chưa đến lúc tính thời hạn'
+	} as Readonly<Record<string, string>>,
+	length: (count: number, clock: string) => `${count} ${clocks[clock] ?? clock}`,
+	limit: (law: string, article: string, length: string | null) =>
+		[`${law} Điều ${article}`, length].filter(Boolean).join(', ')
+};
+
+export const spoken = {
+	days: (from: string, to: string) => `${from}–${to}`,
+	boundaries: {
+		current:
+			'theo đơn vị hiện nay (34 tỉnh, thành phố), số liệu trước 01/07/2025 quy về đơn vị kế thừa',
+		as_reported:
+			'theo đơn vị tại thời điểm báo cáo (63 tỉnh, thành phố đến 30/06/2025, 34 từ 01/07/2025)'
+	},
+	everything: 'không lọc (toàn bộ phạm vi được xem)',
+	comparisons: { 'cung-ky': 'cùng kỳ năm trước', 'ky-truoc': 'kỳ trước' }
+};
+
+export const sources = {
+	figures: 'Số liệu',
+	metric: (label: string) => `Chỉ tiêu: ${label}`,
+	metricText: (definition: string, formula: string, basis: string, unit: string, name: string) =>
+		`${definition} Đơn vị tính: ${unit}. Cách tính: ${formula}. Căn cứ: ${basis}. Mã: ${name}.`,
+	period: 'Kỳ',
+	calendar: 'Lịch',
+	boundaries: 'Ranh giới đơn vị',
+	compared: 'So sánh với',
+	by: 'Phân tổ theo',
+	filter: (dimension: string) => `Lọc: ${dimension}`,
+	filters: 'Lọc',
+	release: 'Bản số liệu',
+	asOf: 'Ngày chốt',
+	knownAt: 'Theo các gói nhận đến',
+	state: 'Trạng thái',
+	states: { provisional: 'sơ bộ, còn có thể được bổ sung, đính chính', locked: 'đã chốt' },
+	mock: 'Lưu ý',
+	mockText: 'Dữ liệu mô phỏng, không phải số liệu thật',
+	exportedAt: 'Xuất lúc',
+	exportedBy: 'Người xuất',
+	nobody: 'không ghi',
+	command: 'Lệnh tương đương',
+	rows: 'Số dòng',
+	rowsCut: (shown: string, all: string) =>
+		`${shown} dòng đầu trong ${all}; lấy đủ bằng lệnh tương đương`,
+	word: 'Mục',
+	text: 'Nội dung'
+};
+
+export const recordList = {
+	standingOn: (label: string, day: string) => `${label} ngày ${day}`,
+	badPage: 'Trang phải là số nguyên dương.',
+	badPageRemedy: 'Mở lại danh sách từ trang đầu.'
+};
+
+export const recordPage = {
+	noType: (name: string) => `Không có loại bản ghi «${name}».`,
+	noTypeRemedy: 'Mở danh sách bản ghi rồi chọn từ đó.'
+};
