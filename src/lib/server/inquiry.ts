@@ -9,7 +9,7 @@ import { errors } from '../messages/vi.ts';
 import { BOUNDARIES_KEY, COMPARISON_KEY, COMPARISONS, readNarrowing } from '../narrowing.ts';
 import type { Facts } from './facts.ts';
 import type { Reader } from './numbers.ts';
-import { asked } from './page.ts';
+import { asked, type Asked } from './page.ts';
 import type { Days, Where } from './question.ts';
 
 export type ComparisonKind = (typeof COMPARISONS)[number];
@@ -20,6 +20,8 @@ export type Compared = Days & { readonly kind: Exclude<ComparisonKind, 'khong'> 
 export type Inquiry = {
 	readonly reader: Reader;
 	readonly facts: Facts;
+	/** As the filter of every page reads it. */
+	readonly page: Asked;
 	readonly calendar: Calendar;
 	readonly period: ChosenPeriod;
 	readonly map: ProvinceMap;
@@ -36,13 +38,15 @@ export type Inquiry = {
  * @throws as `asked` does, and 400 for boundaries or a comparison that do not exist
  */
 export async function inquire(event: Pick<RequestEvent, 'url' | 'locals'>): Promise<Inquiry> {
-	const { reader, facts, question } = await asked(event);
+	const page = await asked(event);
+	const { reader, facts, question } = page;
 	const params = event.url.searchParams;
 	const { period, calendar } = question.choice;
 	const kind = oneOf(params, COMPARISON_KEY, COMPARISONS) ?? COMPARISONS[0];
 	return {
 		reader,
 		facts,
+		page,
 		calendar,
 		period,
 		map: question.map,

@@ -20,7 +20,9 @@ export const valueLabels = {
 	} as Readonly<Record<string, string>>,
 	length: (count: number, clock: string) => `${count} ${clocks[clock] ?? clock}`,
 	limit: (law: string, article: string, length: string | null) =>
-		[`${law} Điều ${article}`, length].filter(Boolean).join(', ')
+		[`${law} Điều ${article.replace('(remote)', '(vùng sâu, vùng xa)')}`, length]
+			.filter(Boolean)
+			.join(', ')
 };
 
 export const spoken = {
@@ -74,4 +76,27 @@ export const recordList = {
 export const recordPage = {
 	noType: (name: string) => `Không có loại bản ghi «${name}».`,
 	noTypeRemedy: 'Mở danh sách bản ghi rồi chọn từ đó.'
+};
+
+export const explored = {
+	all: 'Tất cả',
+	total: 'Tổng số',
+	ofThen: (label: string) => `${label} (bản đồ 63 tỉnh)`,
+	noDimension: (metrics: string, dimension: string) =>
+		`${metrics} không phân tổ được theo ${dimension}.`,
+	noFilter: (metrics: string, dimension: string) => `${metrics} không lọc được theo ${dimension}.`,
+	possible: (dimensions: string) =>
+		`Cả các chỉ tiêu đã chọn đều phân tổ và lọc được theo: ${dimensions}.`,
+	others: (dimension: string, metrics: string) => `Chỉ tiêu có ${dimension}: ${metrics}.`,
+	othersMore: (count: number) => `và ${count} chỉ tiêu khác`,
+	dropDimension: (dimension: string) => `Bỏ ${dimension}`,
+	dropMetrics: (metrics: string) => `Bỏ ${metrics}`,
+	unknownMetric: (name: string) => `Không có chỉ tiêu «${name}».`,
+	unknownDimension: (name: string) => `Không có chiều «${name}».`,
+	remedy: 'Chọn lại trong danh sách.',
+	before: (label: string, compared: string) => `${label}, ${compared}`,
+	difference: (label: string) => `${label}, chênh lệch`,
+	points: (label: string) => `${label}, chênh lệch (điểm %)`,
+	change: (label: string) => `${label}, chênh lệch %`,
+	columns: { 'cung-ky': 'cùng kỳ', 'ky-truoc': 'kỳ trước' }
 };

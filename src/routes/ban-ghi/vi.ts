@@ -51,7 +51,10 @@ export const detail = {
 	overdueFrom: 'Quá hạn từ',
 	rule: 'Quy tắc',
 	law: 'Căn cứ',
-	article: (law: string, article: string) => `${law}, Điều ${article}`,
+	article: (law: string, article: string) =>
+		article === '?'
+			? `${law}, điều khoản chưa đọc được`
+			: `${law}, Điều ${article.replace('(remote)', '(vùng sâu, vùng xa)')}`,
 	force: 'Hiệu lực của quy định',
 	forceFrom: (from: string) => `từ ${from}`,
 	forceFromTo: (from: string, to: string) => `từ ${from} đến ${to}`,
