@@ -11,7 +11,18 @@ const PAGES = [
 	{ name: 'progress', path: '/tien-do' },
 	{ name: 'progress of matters', path: '/tien-do?dem=viec&tinh=34-24,34-01' },
 	{ name: 'what is overdue', path: '/qua-han' },
-	{ name: 'the method', path: '/phuong-phap' }
+	{ name: 'the method', path: '/phuong-phap' },
+	{ name: 'a list of records', path: '/ban-ghi?chi-tieu=matters_closing' },
+	{ name: 'an indicator that is computed', path: '/ban-ghi?chi-tieu=overdue_rate' },
+	{ name: 'a free table', path: '/kham-pha' },
+	{
+		name: 'a table of two dimensions',
+		path: '/kham-pha?chi-tieu=matters_closing&hang=month&cot=level&ky=2026'
+	},
+	{
+		name: 'a question without an answer',
+		path: '/kham-pha?chi-tieu=receptions&hang=outcome&loai=complaint'
+	}
 ];
 
 test.use({ home: HOMES.demo });

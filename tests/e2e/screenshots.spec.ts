@@ -16,6 +16,13 @@ const PAGES = [
 	{ name: 'progress-matters', path: '/tien-do?dem=viec' },
 	{ name: 'overdue', path: '/qua-han' },
 	{ name: 'method', path: '/phuong-phap' },
+	{ name: 'records', path: '/ban-ghi?chi-tieu=matters_closing' },
+	{ name: 'explore', path: '/kham-pha' },
+	{ name: 'explore-heat', path: '/kham-pha?chi-tieu=matters_closing&hang=field&cot=level' },
+	{
+		name: 'explore-lines',
+		path: '/kham-pha?chi-tieu=petitions_received&hang=month&cot=petition_kind'
+	},
 	{ name: 'empty', path: '/', home: HOMES.empty },
 	{ name: 'not-found', path: '/dia-phuong/34-99' }
 ];

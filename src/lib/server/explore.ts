@@ -103,7 +103,7 @@ export type Drop =
 /** Why a question cannot be answered, and what could be asked instead. */
 function problemsOf({ inquiry, metrics, by }: Exploration): Problem[] {
 	const common = commonDimensions(metrics);
-	const possible = words.possible(common.map((name) => dimensionLabels[name]!).join(', '));
+	const possible = words.possible(common.map((name) => dimensionLabels[name]!).join('; '));
 	const lacking = (dimension: string) =>
 		metrics.filter((name) => !dimensionsOf(find(name)).includes(dimension));
 	const quoted = (names: readonly string[]) =>
@@ -124,7 +124,7 @@ function problemsOf({ inquiry, metrics, by }: Exploration): Problem[] {
 				text: text(quoted(without), label),
 				hints: [
 					possible,
-					words.others(label, [...first, ...(rest > 0 ? [words.othersMore(rest)] : [])].join(', '))
+					words.others(label, [...first, ...(rest > 0 ? [words.othersMore(rest)] : [])].join('; '))
 				],
 				fixes: [
 					{ label: words.dropDimension(label), drop },

@@ -135,6 +135,7 @@ function sorted(
 	if (by === '' && !UNORDERED.has(dimension)) return codes;
 	const place = Math.max(0, exploration.metrics.indexOf(by));
 	return codes.sort((a, b) => {
+		if (a === null || b === null) return Number(a === null) - Number(b === null);
 		const [one, other] = [a, b].map((code) => figures.get(keyOf(code))?.[place] ?? null);
 		if (one === other) return 0;
 		if (one === null || one === undefined) return 1;

@@ -2,7 +2,7 @@ import { NO_VALUE, type Cell } from '#warehouse/numbers.ts';
 import { BOOLEAN_DIMENSIONS, isTimeGrain } from '#warehouse/metrics/measure.ts';
 import type { OpenRelease } from '#warehouse/release.ts';
 import * as format from '../format.ts';
-import { filter, unitName } from '../messages/vi.ts';
+import { filter, locality, unitName } from '../messages/vi.ts';
 import { periodName } from '../period_name.ts';
 import type { Facts, Named } from './facts.ts';
 import { valueLabels as words } from './vi.ts';
@@ -32,7 +32,10 @@ export async function valueLabels(release: OpenRelease, facts: Facts): Promise<V
 	const limits = await found;
 	const list = (name: string) => facts.lists.get(LIST_OF[name] ?? name);
 	const of = (name: string, cell: Cell): string => {
-		if (cell === null || cell === NO_VALUE) return words.none;
+		if (cell === null || cell === NO_VALUE) {
+			// Units without a province: the Supreme Procuracy, its high ones, the military.
+			return name === 'province' ? locality.central : words.none;
+		}
 		if (typeof cell === 'boolean') return cell ? words.yes : words.no;
 		const code = `${cell}`;
 		if (BOOLEAN_DIMENSIONS.has(name)) return code === 'true' ? words.yes : words.no;

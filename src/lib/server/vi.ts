@@ -86,7 +86,7 @@ export const explored = {
 		`${metrics} không phân tổ được theo ${dimension}.`,
 	noFilter: (metrics: string, dimension: string) => `${metrics} không lọc được theo ${dimension}.`,
 	possible: (dimensions: string) =>
-		`Cả các chỉ tiêu đã chọn đều phân tổ và lọc được theo: ${dimensions}.`,
+		`Các chỉ tiêu đã chọn cùng phân tổ và lọc được theo: ${dimensions}.`,
 	others: (dimension: string, metrics: string) => `Chỉ tiêu có ${dimension}: ${metrics}.`,
 	othersMore: (count: number) => `và ${count} chỉ tiêu khác`,
 	dropDimension: (dimension: string) => `Bỏ ${dimension}`,
