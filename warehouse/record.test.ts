@@ -43,11 +43,7 @@ describe('A record', () => {
 	});
 
 	test('is found as another record refers to it', async () => {
-		const { cells, columns } = await record(
-			release,
-			EVERYTHING,
-			{ ...MATTER, record_id: 'v/1' }
-		);
+		const { cells, columns } = await record(release, EVERYTHING, { ...MATTER, record_id: 'v/1' });
 		expect(cells[columns.findIndex(({ name }) => name === 'record_id')]).toBe('V/1');
 	});
 

@@ -29,6 +29,6 @@ export async function exploredFile(event: Pick<RequestEvent, 'url' | 'locals'>):
 				release: inquiry.reader.lease.release.id
 			})
 		},
-		null
+		event.locals.who?.account.person ?? null
 	);
 }

@@ -95,13 +95,15 @@ export const requestOf = ({ where, calendar, boundaries, period }: Inquiry) => (
 	boundaries
 });
 
+const STATUSES: Readonly<Record<string, number>> = { unknown_record: 404, withheld: 403 };
+
 /** An answer; what the warehouse cannot answer is the reader's to correct. */
 export async function answered<T>(answer: Promise<T>): Promise<T> {
 	try {
 		return await answer;
 	} catch (cause) {
 		if (!(cause instanceof DonthuError)) throw cause;
-		error(cause.code === 'unknown_record' ? 404 : 400, {
+		error(STATUSES[cause.code] ?? 400, {
 			message: cause.problem,
 			remedy: cause.remedy
 		});

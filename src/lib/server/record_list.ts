@@ -56,6 +56,8 @@ export async function recordList(event: Event) {
 			unit: unitLabels[metric.unit]
 		},
 		figure: parts[0]!.figure,
+		/** Records of other places count in the number, but are not for this reader to see. */
+		isPartial: list !== null && list.number !== (parts[0]!.value ?? 0),
 		parts: isList ? [] : parts.slice(1),
 		list,
 		spoken: asked.spoken,
@@ -71,6 +73,7 @@ async function figures({ inquiry }: AskedList, names: readonly string[]) {
 	const [row] = rowsOf(answer);
 	return names.map((name, at) => ({
 		metric: name,
+		value: numberIn(row, name),
 		label: metricWords[name]!.label,
 		figure: format.figure(
 			numberIn(row, name),
@@ -165,7 +168,7 @@ export async function recordFile(event: Event): Promise<Response> {
 			spoken: asked.spoken,
 			command: asked.command
 		},
-		null
+		event.locals.who?.account.person ?? null
 	);
 }
 

@@ -12,6 +12,8 @@ export const page = {
 	part: 'Số đếm',
 	notApplied: (labels: string) =>
 		`Chỉ tiêu này không lọc được theo ${labels}; điều kiện đó không tính.`,
+	partial:
+		'Con số tính trên phạm vi rộng hơn; danh sách chỉ có các bản ghi mà tài khoản này được xem.',
 	metric: 'Chỉ tiêu',
 	show: 'Xem',
 	range: (from: string, to: string, all: string) => `Dòng ${from}–${to} trong ${all}`,

@@ -10,6 +10,12 @@ export type Need = 'nobody' | 'anybody' | readonly Permission[];
 export const NEEDS: Readonly<Partial<Record<RouteId, Need>>> = {
 	'/': ['figures'],
 	'/dia-phuong/[ma]': ['figures'],
+	'/kham-pha': ['figures'],
+	'/kham-pha/xuat': ['figures'],
+	'/kham-pha/don-vi': ['figures'],
+	'/ban-ghi': ['records'],
+	'/ban-ghi/xuat': ['records'],
+	'/ban-ghi/[loai]/[don_vi]/[ma]': ['records'],
 	'/phuong-phap': 'anybody',
 	'/qua-han': ['figures'],
 	'/tien-do': ['figures'],
