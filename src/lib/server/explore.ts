@@ -5,7 +5,6 @@ import { dimensionLabels, metricWords } from '#warehouse/metrics/vi.ts';
 import { NO_VALUE } from '#warehouse/numbers.ts';
 import { EXPLORE_KEY } from '../explored.ts';
 import { hasWords } from '../fold.ts';
-import { unitName } from '../messages/vi.ts';
 import { MERGER } from './question.ts';
 import { queryCommand } from './command.ts';
 import { allDefinitions } from './definitions.ts';
@@ -19,6 +18,7 @@ import { filterBar } from './filter_bar.ts';
 import { requestOf } from './inquiry.ts';
 import { releaseNote } from './release_note.ts';
 import { spoken } from './spoken.ts';
+import { unitLabel } from './value_labels.ts';
 import { explored as words } from './vi.ts';
 
 /* Any indicators by any dimensions: what is asked, what can be asked, and the answer. */
@@ -181,10 +181,12 @@ export function unitsNamed(
 	const text = typed.trim();
 	if (text === '') return [];
 	const found: Named[] = [];
-	for (const { code, name } of units.values()) {
-		if (code.toLowerCase() === text.toLowerCase()) found.unshift({ code, label: unitName(name) });
-		else if (found.length < UNITS_FOUND && hasWords(`${unitName(name)} ${code}`, text)) {
-			found.push({ code, label: unitName(name) });
+	for (const unit of units.values()) {
+		const { code } = unit;
+		const label = unitLabel(unit);
+		if (code.toLowerCase() === text.toLowerCase()) found.unshift({ code, label });
+		else if (found.length < UNITS_FOUND && hasWords(`${label} ${code}`, text)) {
+			found.push({ code, label });
 		}
 	}
 	return found.slice(0, UNITS_FOUND);

@@ -4,7 +4,7 @@ import type { OpenRelease } from '#warehouse/release.ts';
 import * as format from '../format.ts';
 import { filter, locality, unitName } from '../messages/vi.ts';
 import { periodName } from '../period_name.ts';
-import type { Facts, Named } from './facts.ts';
+import type { Facts, Named, Unit } from './facts.ts';
 import { valueLabels as words } from './vi.ts';
 
 /** Dimensions and columns whose list has another name. */
@@ -39,7 +39,10 @@ export async function valueLabels(release: OpenRelease, facts: Facts): Promise<V
 		if (typeof cell === 'boolean') return cell ? words.yes : words.no;
 		const code = `${cell}`;
 		if (BOOLEAN_DIMENSIONS.has(name)) return code === 'true' ? words.yes : words.no;
-		if (UNITS.includes(name)) return unitName(facts.units.get(code)?.name ?? code);
+		if (UNITS.includes(name)) {
+			const unit = facts.units.get(code);
+			return unit ? unitLabel(unit) : code;
+		}
 		if (name.endsWith('province')) return facts.provinces.get(code) ?? code;
 		if (name.endsWith('level')) return filter.levels[code] ?? code;
 		if (name === 'received_month') return format.month(code);
@@ -61,6 +64,11 @@ export async function valueLabels(release: OpenRelease, facts: Facts): Promise<V
 		return codes.map((code) => ({ code, label: of(dimension, code) }));
 	};
 	return { of, options };
+}
+
+/** A closed unit often has the name of the one that took over: the day of its end tells them apart. */
+export function unitLabel({ name, valid_to }: Unit): string {
+	return valid_to === null ? unitName(name) : words.closed(unitName(name), format.day(valid_to));
 }
 
 /** Law, article and length of each limit of resolution. */

@@ -10,6 +10,7 @@ export const clocks: Readonly<Record<string, string>> = {
 
 export const valueLabels = {
 	none: 'không ghi',
+	closed: (unit: string, day: string) => `${unit} (đến ${day})`,
 	yes: 'Có',
 	no: 'Không',
 	rules: {
