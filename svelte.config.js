@@ -4,6 +4,8 @@ import adapter from '@sveltejs/adapter-node';
 export default {
 	kit: {
 		adapter: adapter(),
+		// Links that the server makes for a page's data must hold wherever the page is read.
+		paths: { relative: false },
 		csp: {
 			mode: 'auto',
 			directives: {

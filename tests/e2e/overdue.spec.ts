@@ -112,7 +112,7 @@ test.describe('Without JavaScript', () => {
 
 	test('several values are chosen or left out, and a chart becomes a table', async ({ page }) => {
 		await page.goto('/qua-han');
-		await page.getByText('Chọn nhiều').first().click();
+		await page.locator('summary', { hasText: 'Chọn nhiều' }).click();
 		const form = page.getByRole('form', { name: 'Chọn nhiều' });
 		const provinces = form.getByRole('group', { name: 'Tỉnh, thành phố' });
 		await provinces.getByLabel('Bắc Ninh').check();
@@ -120,7 +120,7 @@ test.describe('Without JavaScript', () => {
 		await form.getByRole('button', { name: 'Xem' }).click();
 		await expect(figure(page, 'matters_overdue')).toHaveText('4');
 
-		await page.getByText('Chọn nhiều').first().click();
+		await page.locator('summary', { hasText: 'Chọn nhiều' }).click();
 		await provinces.getByLabel('trừ các mục đánh dấu').check();
 		await form.getByRole('button', { name: 'Xem' }).click();
 		await expect(figure(page, 'matters_overdue')).toHaveText('1');
