@@ -9,14 +9,21 @@ import {
 import { randomUUID } from 'node:crypto';
 import { access } from '#lib/messages/access/vi.ts';
 import { errors } from '#lib/messages/vi.ts';
-import { note } from '#lib/server/access/log.ts';
-import { ACCOUNT_PAGES, ASKED_BY_PAGES, needOf } from '#lib/server/access/routes.ts';
+import type { Action } from '#lib/server/access/log.ts';
+import {
+	ACCOUNT_PAGES,
+	ASKED_BY_PAGES,
+	ENDS_SEEING,
+	lookAt,
+	needOf
+} from '#lib/server/access/routes.ts';
 import { scopeOf, withoutRecords } from '#lib/server/access/scope_of.ts';
 import { sessionCookie } from '#lib/server/access/session_cookie.ts';
 import { mayUse, whoHasSession, whoHasToken, type Who } from '#lib/server/access/who.ts';
 import { application, openApplication } from '#lib/server/application.ts';
 import { facts } from '#lib/server/facts.ts';
 import { home, isDemo } from '#lib/server/home.ts';
+import { noteDone } from '#lib/server/noted.ts';
 import { Warehouse } from '#lib/server/warehouse.ts';
 import { signInHref, startHref } from '#lib/links.ts';
 import { themeOf } from '#lib/theme.ts';
@@ -43,16 +50,16 @@ export const handle: Handle = async ({ event, resolve }) => {
 	try {
 		locals.who = building ? null : whoAsks(event);
 		locals.scope = await scopeFor(locals);
-		const response = building ? null : await refusal(event);
-		return withHeaders(
-			response ??
-				(await resolve(event, {
-					transformPageChunk: ({ html }) =>
-						html.replace('%donthu.theme%', themeOf(event.cookies.get('giao-dien'))),
-					preload: ({ type, path }) =>
-						type === 'js' || type === 'css' || (type === 'font' && /-(400|600)-normal/.test(path))
-				}))
-		);
+		const refused = building ? null : await refusal(event);
+		if (refused) return withHeaders(refused);
+		const response = await resolve(event, {
+			transformPageChunk: ({ html }) =>
+				html.replace('%donthu.theme%', themeOf(event.cookies.get('giao-dien'))),
+			preload: ({ type, path }) =>
+				type === 'js' || type === 'css' || (type === 'font' && /-(400|600)-normal/.test(path))
+		});
+		noteLook(event, response);
+		return withHeaders(response);
 	} finally {
 		locals.lease?.end();
 	}
@@ -91,21 +98,39 @@ async function refusal(event: Event): Promise<Response | null> {
 	if (need === 'nobody') return null;
 	if (!who || (who.owes === 'code' && route !== '/dang-xuat')) return notSignedIn(event);
 	if (who.owes && !ACCOUNT_PAGES.has(route ?? '')) return owing(event);
+	if (who.seenAs && !isReading(event) && !ENDS_SEEING.has(route ?? '')) {
+		noteDone(event, { action: 'refused', object: asWritten(event), outcome: 'refused' });
+		return problem(event, 403, ['only_seeing', access.onlySeeing, access.onlySeeingRemedy]);
+	}
 	if (route === null || mayUse(who, need)) return null;
 	// The first page is where everybody arrives: who has no figures is led to what they do have.
 	const start = startHref(who.permissions);
 	if (route === '/' && start !== '/') redirect(303, start);
-	const { account, seenAs } = who;
-	note(application().state, {
-		at: new Date(),
-		account: account.name,
-		seenAs: seenAs?.name ?? null,
-		address: event.getClientAddress(),
-		action: 'refused',
-		object: `${event.request.method} ${event.url.pathname}`,
-		outcome: 'refused'
-	});
+	noteDone(event, { action: 'refused', object: asWritten(event), outcome: 'refused' });
 	return problem(event, 403, ['not_allowed', access.notAllowed, access.notAllowedRemedy]);
+}
+
+const isReading = ({ request }: Event) => ['GET', 'HEAD'].includes(request.method);
+const asWritten = ({ request, url }: Event) => `${request.method} ${url.pathname}${url.search}`;
+
+/**
+ * Notes what was looked at: files that are taken along, lists of records, accounts, the log, and
+ * whatever is seen through another's eyes. It is noted here, so that no page can forget it.
+ */
+function noteLook(event: Event, { headers, status }: Response): void {
+	const action = lookOf(event, headers.get('content-disposition') ?? '');
+	if (!action) return;
+	const outcome = status < 400 ? 'done' : 'failed';
+	noteDone(event, { action, object: `${event.url.pathname}${event.url.search}`, outcome });
+}
+
+function lookOf(event: Event, disposition: string): Action | null {
+	const { who } = event.locals;
+	const route = event.route.id ?? '';
+	const need = needOf(route);
+	if (!who || !isReading(event) || need === 'nobody' || ASKED_BY_PAGES.has(route)) return null;
+	if (disposition.startsWith('attachment')) return 'export';
+	return lookAt(need) ?? (who.seenAs ? 'view_as' : null);
 }
 
 function notSignedIn(event: Event): Promise<Response> {

@@ -12,6 +12,8 @@ export const releaseCard = (home: string, id: string) => join(releasesDir(home),
 export const currentPointer = (home: string) => join(home, 'current');
 /** Accounts, sessions, the log: what the application notes beside the figures. */
 export const appStateFile = (home: string) => join(home, 'app.sqlite');
+/** Daily copies of the application state, `app-2026-11-25.sqlite`. */
+export const appBackupsDir = (home: string) => join(home, 'app-backups');
 /** Under it secrets of the application state are kept; without it a copy of the state tells none. */
 export const appKeyFile = (home: string) => join(home, 'app.key');
 /** Present in a home that holds made-up data; real packages are refused there. */

@@ -16,16 +16,52 @@ export const placeHref = (code: string, query: Query): ResolvedPathname =>
 export const methodHref = (metric?: string): ResolvedPathname =>
 	resolve(metric ? `/phuong-phap#${metric}` : '/phuong-phap');
 
-/** The page of signing in, and where one goes on from there. */
-export const signInHref = (then: string): ResolvedPathname =>
-	resolve(then === '/' ? '/dang-nhap' : `/dang-nhap?${new URLSearchParams({ tiep: then })}`);
+/**
+ * The page of signing in, and where one goes on from there.
+ *
+ * @param problem why a sign-in through the identity provider came to nothing
+ */
+export function signInHref(then: string, problem?: string): ResolvedPathname {
+	const params = new URLSearchParams({
+		...(then !== '/' && { tiep: then }),
+		...(problem !== undefined && { loi: problem })
+	});
+	return resolve(params.size > 0 ? `/dang-nhap?${params}` : '/dang-nhap');
+}
+
+/** Signs in through the identity provider; `asksAgain` lets one choose another account there. */
+export function providerHref(then: string | null, asksAgain: boolean): ResolvedPathname {
+	const params = new URLSearchParams({
+		...(then !== null && { tiep: then }),
+		...(asksAgain && { lai: '1' })
+	});
+	return resolve(params.size > 0 ? `/dang-nhap/nha-cung-cap?${params}` : '/dang-nhap/nha-cung-cap');
+}
+
+/** Where the identity provider sends the browser back to. */
+export const providerReturnHref = (): ResolvedPathname => resolve('/dang-nhap/nha-cung-cap/ve');
 
 /** The own account: password, second factor, sessions. */
 export const accountHref = (): ResolvedPathname => resolve('/tai-khoan');
 
+/** The accounts, or one of them. */
+export const accountsHref = (account_no?: number): ResolvedPathname =>
+	resolve(account_no === undefined ? '/quan-tri' : `/quan-tri/${account_no}`);
+
+export const newAccountHref = (): ResolvedPathname => resolve('/quan-tri/moi');
+
+/** The log; the query says which entries. */
+export const logHref = (query: Query = ''): ResolvedPathname => resolve(`/nhat-ky${query}`);
+
+export const logFileHref = (query: Query): ResolvedPathname =>
+	resolve(`/nhat-ky/nhat-ky.csv${query}`);
+
 /** Where somebody begins: with figures, else with what they are there for. */
-export const startHref = (permissions: readonly Permission[]): ResolvedPathname =>
-	resolve(permissions.includes('figures') ? '/' : '/tai-khoan');
+export function startHref(permissions: readonly Permission[]): ResolvedPathname {
+	if (permissions.includes('figures')) return resolve('/');
+	if (permissions.includes('accounts')) return accountsHref();
+	return permissions.includes('log') ? logHref() : accountHref();
+}
 
 /** A page by its path, with the choice of the page that leads to it. */
 export const pageHref = (path: Pathname, query: Query): ResolvedPathname =>

@@ -1,19 +1,28 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import { RULES } from '#lib/roles.ts';
+import { deed } from '#lib/messages/access/vi.ts';
+import { RULES, type Role } from '#lib/roles.ts';
 import { setPassword } from '#lib/server/access/accounts.ts';
-import { note, type Action, type Outcome } from '#lib/server/access/log.ts';
 import { isPassword, passwordProblem } from '#lib/server/access/passwords.ts';
 import { enrol, newEnrolment } from '#lib/server/access/second_factor.ts';
 import { sessionCookie } from '#lib/server/access/session_cookie.ts';
-import { beginSession, endSessionsOf } from '#lib/server/access/sessions.ts';
+import { beginSession, endOthers, endSessionsOf, sessionsOf } from '#lib/server/access/sessions.ts';
+import {
+	createToken,
+	revokeToken,
+	TOKEN_DAYS_MAX,
+	TOKEN_PERMISSIONS,
+	tokensOf
+} from '#lib/server/access/tokens.ts';
 import { application } from '#lib/server/application.ts';
 import { textOf } from '#lib/server/form_text.ts';
+import { noteDone } from '#lib/server/noted.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 import type { words } from './vi.ts';
 
 export const load: PageServerLoad = (event) => {
-	const { account, owes } = signedIn(event);
-	const { sealer } = application();
+	const { account, owes, session } = signedIn(event);
+	const { sealer, state } = application();
+	const now = new Date();
 	const enrolment = newEnrolment(account.name);
 	return {
 		account: {
@@ -26,6 +35,20 @@ export const load: PageServerLoad = (event) => {
 			hasSecondFactor: account.totp_secret !== null
 		},
 		owes,
+		now: now.toISOString(),
+		sessions: sessionsOf(state, account.account_no, now).map(
+			({ session_no, address, agent, created_at, seen_at }) => ({
+				session_no,
+				address,
+				agent,
+				created_at,
+				seen_at,
+				isOwn: session_no === session.session_no
+			})
+		),
+		tokens: tokensOf(state, account.account_no),
+		tokenPermissions: tokenPermissionsOf(account.role),
+		tokenDaysMax: TOKEN_DAYS_MAX,
 		enrolment: {
 			...enrolment,
 			// It comes back with the code; sealed, so that it is the one that was shown.
@@ -49,7 +72,7 @@ export const actions: Actions = {
 				: next === current
 					? 'same'
 					: passwordProblem(next, account.name);
-		log(event, 'password', problem ? 'failed' : 'done');
+		noteDone(event, { action: 'password', outcome: problem ? 'failed' : 'done' });
 		if (problem) return fail(400, { about: 'password' as const, problem });
 
 		await setPassword(application().state, account, next, false);
@@ -64,16 +87,77 @@ export const actions: Actions = {
 		const secret = sealer.unseal(Buffer.from(textOf(form, 'khoa'), 'base64url'));
 		const code = textOf(form, 'ma');
 		const recovery = enrol(state, sealer, account, { secret, code }, new Date());
-		log(event, 'second_factor', recovery ? 'done' : 'failed');
+		noteDone(event, { action: 'second_factor', outcome: recovery ? 'done' : 'failed' });
 		if (!recovery) return fail(400, { about: 'second_factor' as const, problem: 'code' as const });
 		beginAnew(event);
 		return { about: 'second_factor' as const, problem: null, recovery };
+	},
+
+	/** Ends another session, or all others. */
+	phien: async (event) => {
+		const { account, session } = free(event);
+		const wanted = textOf(await event.request.formData(), 'phien');
+		const session_no = wanted === '' ? null : Number(wanted);
+		endOthers(application().state, session, session_no, new Date());
+		const object = deed('sessionsEnded', account.name);
+		noteDone(event, { action: 'session', object, outcome: 'done' });
+		return { about: 'sessions' as const, problem: null };
+	},
+
+	'tao-ma': async (event) => {
+		const { account } = free(event);
+		const form = await event.request.formData();
+		const label = textOf(form, 'dung-cho').normalize('NFC').trim().slice(0, LABEL_MAX);
+		const days = Number(textOf(form, 'so-ngay'));
+		const permissions = tokenPermissionsOf(account.role).filter((name) =>
+			form.getAll('quyen').includes(name)
+		);
+		const isPeriod = Number.isInteger(days) && days >= 1 && days <= TOKEN_DAYS_MAX;
+		const problem: keyof typeof words.tokenProblems | null =
+			label === '' ? 'label' : permissions.length === 0 ? 'permissions' : isPeriod ? null : 'days';
+		if (problem) return fail(400, { about: 'tokens' as const, problem });
+
+		const secret = createToken(
+			application().state,
+			account,
+			{ label, permissions, days },
+			new Date()
+		);
+		const object = deed('tokenMade', account.name, `${label}; ${permissions.join(', ')}`);
+		noteDone(event, { action: 'token', object, outcome: 'done' });
+		return { about: 'tokens' as const, problem: null, secret };
+	},
+
+	'thu-hoi': async (event) => {
+		const { account } = free(event);
+		const token_no = Number(textOf(await event.request.formData(), 'ma'));
+		const { state } = application();
+		const token = tokensOf(state, account.account_no).find((known) => known.token_no === token_no);
+		if (token) {
+			revokeToken(state, token, new Date());
+			const object = deed('tokenRevoked', account.name, token.label);
+			noteDone(event, { action: 'token', object, outcome: 'done' });
+		}
+		return { about: 'tokens' as const, problem: null };
 	}
 };
 
+const LABEL_MAX = 80;
+
+const tokenPermissionsOf = (role: Role) =>
+	TOKEN_PERMISSIONS.filter((name) => RULES[role].permissions.includes(name));
+
 /** @throws a redirect: nobody else gets here, but what the hook keeps out is kept out here too */
 function signedIn({ locals: { who } }: Pick<RequestEvent, 'locals'>) {
-	if (!who?.session || who.seenAs) redirect(303, '/');
+	const { session } = who ?? {};
+	if (!who || !session || who.seenAs) redirect(303, '/');
+	return { ...who, session };
+}
+
+/** Who has something to do first makes no tokens and ends no sessions before. */
+function free(event: RequestEvent) {
+	const who = signedIn(event);
+	if (who.owes) redirect(303, '/tai-khoan');
 	return who;
 }
 
@@ -88,14 +172,4 @@ function beginAnew(event: RequestEvent): void {
 		agent: event.request.headers.get('user-agent') ?? ''
 	};
 	sessionCookie.write(event, beginSession(state, account, null, from, now));
-}
-
-function log(event: RequestEvent, action: Action, outcome: Outcome): void {
-	note(application().state, {
-		at: new Date(),
-		account: signedIn(event).account.name,
-		address: event.getClientAddress(),
-		action,
-		outcome
-	});
 }

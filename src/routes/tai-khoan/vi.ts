@@ -45,5 +45,31 @@ export const words = {
 	recovery: 'Mã dự phòng',
 	recoveryNote:
 		'Ghi lại và cất riêng: mỗi mã thay cho điện thoại được một lần. Các mã này chỉ hiện lần này.',
-	goOn: 'Tiếp tục'
+	goOn: 'Tiếp tục',
+
+	sessions: 'Phiên đăng nhập',
+	sessionsNote:
+		'Nơi tài khoản đang mở. Phiên kết thúc sau 15 phút không dùng, chậm nhất sau 12 giờ. Thấy phiên lạ: kết thúc phiên đó rồi đổi mật khẩu.',
+	address: 'Từ địa chỉ',
+	agent: 'Trình duyệt',
+	since: 'Từ lúc',
+	seen: 'Dùng gần nhất',
+	thisOne: 'phiên này',
+	end: 'Kết thúc',
+	endOf: (address: string) => `Kết thúc phiên từ ${address}`,
+	endOthers: 'Kết thúc mọi phiên khác',
+	sessionsEnded: 'Đã kết thúc phiên.',
+
+	tokensNote:
+		'Chương trình gửi kèm mã này để lấy số liệu qua giao diện HTTP, trong phạm vi của tài khoản. Ai có mã thì dùng được: cất như mật khẩu.',
+	makeToken: 'Tạo mã truy cập',
+	tokenLabelNote: 'Ví dụ: máy chủ báo cáo, tự động gửi gói tháng',
+	days: 'Số ngày hiệu lực',
+	tokenMade: 'Mã truy cập mới, chỉ hiện lần này:',
+	tokenUse: 'Gửi kèm mỗi lần hỏi: Authorization: Bearer <mã>',
+	tokenProblems: {
+		label: 'Ghi mã dùng cho việc gì.',
+		permissions: 'Chọn ít nhất một quyền.',
+		days: 'Số ngày hiệu lực từ 1 đến 365.'
+	}
 };

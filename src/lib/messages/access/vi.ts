@@ -1,6 +1,28 @@
 /* Who may see what, in words. */
 import type { Permission, Role } from '#lib/roles.ts';
 
+/** What was done to an account, as the log tells it. */
+const deedWords = {
+	created: 'lập tài khoản',
+	changed: 'sửa họ tên, vai, đơn vị',
+	password: 'cấp lại mật khẩu',
+	secondFactor: 'bỏ mã xác thực',
+	unlocked: 'mở khóa đăng nhập',
+	disabled: 'ngừng tài khoản',
+	enabled: 'mở lại tài khoản',
+	sessionsEnded: 'kết thúc các phiên',
+	tokenMade: 'tạo mã truy cập',
+	tokenRevoked: 'thu hồi mã truy cập',
+	bound: 'gắn với hệ thống xác thực',
+	seen: 'bắt đầu xem như',
+	seenNoMore: 'thôi xem như'
+};
+export type Deed = keyof typeof deedWords;
+
+/** `lan: …`, with what it was done with, if that matters. */
+export const deed = (what: Deed, name: string, more?: string): string =>
+	`${name}: ${deedWords[what]}${more ? ` (${more})` : ''}`;
+
 export const roles: Readonly<Record<Role, string>> = {
 	leadership: 'Lãnh đạo Viện kiểm sát nhân dân tối cao',
 	analyst: 'Chuyên viên tổng hợp, phân tích (Vụ 12)',
@@ -40,7 +62,37 @@ export const access = {
 	seenAs: (person: string, role: string) =>
 		`Đang xem như ${person} (${role}): chỉ xem, có ghi nhật ký`,
 	stopSeeing: 'Thôi xem',
+	onlySeeing: 'Đang xem như người khác: chỉ xem, không gửi, không sửa được gì.',
+	onlySeeingRemedy: 'Bấm «Thôi xem» ở đầu trang rồi làm lại bằng tài khoản của mình.',
+	accounts: 'Quản trị',
+	log: 'Nhật ký',
+	badDay: 'Ngày lọc không hợp lệ.',
+	badDayRemedy: 'Chọn lại ngày, dạng năm-tháng-ngày.',
 	firstAdministrator: (name: string, password: string) =>
 		`Tài khoản quản trị: ${name}, mật khẩu dùng một lần: ${password} (chỉ in ra lần này; phải đổi khi đăng nhập lần đầu).`,
+	backupFailed: (folder: string) =>
+		`Không sao lưu được tài khoản và nhật ký vào ${folder}: kiểm tra dung lượng và quyền ghi; sẽ thử lại sau một giờ.`,
 	demoPerson: (role: string) => `${role} (mô phỏng)`
+};
+
+/** How an account stands. */
+export const accountStates = {
+	open: 'Đang dùng',
+	disabled: 'Đã ngừng',
+	unused: 'Đóng: 45 ngày không dùng',
+	locked: 'Tạm khóa: sai nhiều lần'
+} as const;
+
+export const tokens = {
+	title: 'Mã truy cập của chương trình',
+	none: 'Chưa có mã truy cập nào.',
+	label: 'Dùng cho',
+	permissions: 'Được',
+	created: 'Tạo',
+	expires: 'Hết hạn',
+	expired: 'đã hết hạn',
+	used: 'Dùng gần nhất',
+	never: 'chưa dùng',
+	revoke: 'Thu hồi',
+	revokeOf: (label: string) => `Thu hồi ${label}`
 };

@@ -4,11 +4,15 @@ import type { AppState } from './app_state.ts';
 export const ACTIONS = [
 	'sign_in',
 	'sign_out',
+	/** A name was tried wrongly so often that it is closed for a time. */
+	'lock',
 	'password',
 	'second_factor',
 	'session',
 	'token',
 	'account',
+	/** An administrator looked at accounts. */
+	'look',
 	'view_as',
 	'records',
 	'export',
@@ -16,10 +20,13 @@ export const ACTIONS = [
 	'confirm',
 	'reference',
 	'log',
+	/** The log of a week was gone through. */
+	'review',
 	'refused'
 ] as const;
 export type Action = (typeof ACTIONS)[number];
-export type Outcome = 'done' | 'refused' | 'failed';
+export const OUTCOMES = ['done', 'refused', 'failed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export type Entry = {
 	readonly at: Date;
@@ -31,17 +38,6 @@ export type Entry = {
 	/** What it was done to: an account, a package, a question. Never a cell of a record. */
 	readonly object?: string | null;
 	readonly outcome: Outcome;
-};
-
-export type LogRow = {
-	log_no: number;
-	at: string;
-	account: string | null;
-	seen_as: string | null;
-	address: string;
-	action: Action;
-	object: string | null;
-	outcome: Outcome;
 };
 
 const OBJECT_MAX = 500;

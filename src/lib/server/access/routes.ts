@@ -1,5 +1,6 @@
 import type { RouteId } from '$app/types';
 import type { Permission } from '../../roles.ts';
+import type { Action } from './log.ts';
 
 /**
  * What each route needs: nothing, somebody signed in, or one of some permissions. A route that is not
@@ -22,9 +23,18 @@ export const NEEDS: Readonly<Partial<Record<RouteId, Need>>> = {
 	'/ban-do/[map].svg': 'nobody',
 
 	'/dang-nhap': 'nobody',
+	'/dang-nhap/nha-cung-cap': 'nobody',
+	'/dang-nhap/nha-cung-cap/ve': 'nobody',
 	'/dang-xuat': 'anybody',
+	'/thoi-xem': 'anybody',
 	'/tai-khoan': 'anybody',
 	'/khong-co-quyen': 'anybody',
+
+	'/quan-tri': ['accounts'],
+	'/quan-tri/moi': ['accounts'],
+	'/quan-tri/[so]': ['accounts'],
+	'/nhat-ky': ['log'],
+	'/nhat-ky/nhat-ky.csv': ['log'],
 
 	'/api/release': 'anybody',
 	'/api/search': 'anybody',
@@ -42,5 +52,19 @@ export const ASKED_BY_PAGES: ReadonlySet<string> = new Set<RouteId>(['/api/relea
 
 /** Where an account is sent that has still something to do before it may go on. */
 export const ACCOUNT_PAGES: ReadonlySet<string> = new Set<RouteId>(['/tai-khoan', '/dang-xuat']);
+
+/** All that may be sent while somebody looks through another's eyes: no more than to end it. */
+export const ENDS_SEEING: ReadonlySet<string> = new Set<RouteId>(['/thoi-xem', '/dang-xuat']);
+
+/** What is noted whenever it was looked at, by the permission that it needs. */
+const NOTED: Readonly<Partial<Record<Permission, Action>>> = {
+	records: 'records',
+	accounts: 'look',
+	log: 'log'
+};
+
+/** Under what name a look at something goes into the log; null: it does not. */
+export const lookAt = (need: Need | undefined): Action | null =>
+	Array.isArray(need) ? (need.map((name: Permission) => NOTED[name]).find(Boolean) ?? null) : null;
 
 export const needOf = (route: string): Need | undefined => NEEDS[route as RouteId];

@@ -106,6 +106,20 @@ export const endSessionsOf = (state: AppState, account_no: number, now: Date): n
 		{ account_no, now: now.toISOString() }
 	);
 
+/** Ends one of the other sessions of an account, or all of them; the reader's own goes on. */
+export const endOthers = (
+	state: AppState,
+	own: Pick<Session, 'account_no' | 'session_no'>,
+	session_no: number | null,
+	now: Date
+): number =>
+	state.run(
+		`update session set ended_at = :now
+		where account_no = :account_no and session_no <> :own and ended_at is null
+			and (:session_no is null or session_no = :session_no)`,
+		{ account_no: own.account_no, own: own.session_no, session_no, now: now.toISOString() }
+	);
+
 /** Looks through another account's eyes from now on; null ends it. */
 export const viewAs = (state: AppState, session_no: number, account_no: number | null): number =>
 	state.run('update session set view_as = :account_no where session_no = :session_no', {

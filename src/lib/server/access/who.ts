@@ -1,5 +1,4 @@
-import type { Account } from './accounts.ts';
-import { byNumber } from './accounts.ts';
+import { byNumber, isOpen, type Account } from './accounts.ts';
 import type { AppState } from './app_state.ts';
 import { RULES, type Permission } from '../../roles.ts';
 import { findSession, type Session } from './sessions.ts';
@@ -21,8 +20,12 @@ export type Who = {
 	readonly bearer: Bearer;
 };
 
-/** Nothing can be changed or listed through another's eyes. */
-const SEEING: readonly Permission[] = ['figures', 'quality', 'log'];
+/** Nothing can be changed or listed through another's eyes, and the log is not for administrators. */
+const SEEING: readonly Permission[] = ['figures', 'quality'];
+
+/** Whether there is anything to see through the eyes of an account. */
+export const canBeSeenAs = (account: Account, now: Date): boolean =>
+	isOpen(account, now) && RULES[account.role].permissions.includes('figures');
 
 /** @param isDemo in a home of made-up data nobody is asked for codes: its passwords are on the first page */
 export function whoHasSession(
@@ -33,7 +36,7 @@ export function whoHasSession(
 	const found = findSession(state, secret, now, isAsked);
 	if (!found) return null;
 	const { session, account } = found;
-	const seenAs = session.view_as === null ? null : (byNumber(state, session.view_as) ?? null);
+	const seenAs = seenBy(state, session, now);
 	const bearer = seenAs ?? account;
 	const { permissions } = RULES[bearer.role];
 	return {
@@ -44,6 +47,12 @@ export function whoHasSession(
 		permissions: seenAs ? permissions.filter((name) => SEEING.includes(name)) : permissions,
 		bearer
 	};
+}
+
+/** An account that was closed meanwhile is looked through no longer. */
+function seenBy(state: AppState, { view_as }: Session, now: Date): Account | null {
+	const account = view_as === null ? undefined : byNumber(state, view_as);
+	return account && canBeSeenAs(account, now) ? account : null;
 }
 
 function owes(session: Session, account: Account, isDemo: boolean): Who['owes'] {

@@ -1,0 +1,26 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppState } from './app_state.ts';
+
+/** So many days can be gone back. */
+const KEPT = 14;
+const COPY = /^app-\d{4}-\d{2}-\d{2}\.sqlite$/;
+
+/**
+ * Copies the application state into a folder, unless the day has its copy, and removes all but the
+ * latest copies. A copy that was broken off is never taken for a whole one.
+ *
+ * @param today `2026-11-25`
+ */
+export async function backUpDaily(state: AppState, folder: string, today: string): Promise<void> {
+	const copy = join(folder, `app-${today}.sqlite`);
+	if (existsSync(copy)) return;
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const unfinished = `${copy}.part`;
+	rmSync(unfinished, { force: true });
+	await state.copyTo(unfinished);
+	chmodSync(unfinished, 0o600);
+	renameSync(unfinished, copy);
+	const copies = readdirSync(folder).filter((name) => COPY.test(name));
+	for (const old of copies.sort().slice(0, -KEPT)) rmSync(join(folder, old));
+}
