@@ -30,7 +30,9 @@ export function toCsv({ columns, rows }: Table): string {
 	return `${lines.join('\r\n')}\r\n`;
 }
 
-const withoutFormula = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/** Text that a spreadsheet takes for nothing but text. */
+export const withoutFormula = (text: string): string =>
+	/^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 
 /** A cell as a CSV file has it (RFC 4180). */
 export function csvCell(cell: Cell): string {

@@ -1,10 +1,16 @@
 import type { Pathname } from '$app/types';
 import { app } from './messages/vi.ts';
+import type { Permission } from './roles.ts';
 
 /** Every page of the header, in its order. A new page is a line here and its help in help/vi.ts. */
-export const PAGES: readonly { readonly path: Pathname; readonly label: string }[] = [
-	{ path: '/', label: app.overview },
-	{ path: '/tien-do', label: app.progress },
-	{ path: '/qua-han', label: app.overdue },
+export const PAGES: readonly {
+	readonly path: Pathname;
+	readonly label: string;
+	/** Who may not is not led there. */
+	readonly needs?: Permission;
+}[] = [
+	{ path: '/', label: app.overview, needs: 'figures' },
+	{ path: '/tien-do', label: app.progress, needs: 'figures' },
+	{ path: '/qua-han', label: app.overdue, needs: 'figures' },
 	{ path: '/phuong-phap', label: app.method }
 ];

@@ -71,6 +71,30 @@ test.describe('On a phone', () => {
 	}
 });
 
+const OF_ACCOUNTS = [
+	{ name: 'the own account', path: '/tai-khoan', role: 'analyst' },
+	{ name: 'the accounts', path: '/quan-tri', role: 'administrator' },
+	{ name: 'a new account', path: '/quan-tri/moi', role: 'administrator' },
+	{ name: 'an account', path: '/quan-tri/2', role: 'administrator' },
+	{ name: 'the log', path: '/nhat-ky', role: 'auditor' }
+] as const;
+
+for (const { name, path, role } of OF_ACCOUNTS) {
+	test.describe(`The page of ${name}`, () => {
+		test.use({ role, viewport: { width: 390, height: 844 } });
+
+		for (const colorScheme of ['light', 'dark'] as const) {
+			test(`has no fault in the ${colorScheme} theme, and fits a phone`, async ({ page }) => {
+				await page.emulateMedia({ colorScheme });
+				await open(page, path);
+
+				expect(await faults(page)).toEqual([]);
+				expect(await tooWide(page)).toEqual([]);
+			});
+		}
+	});
+}
+
 test.describe('At twice the size of letters', () => {
 	test.use({ viewport: { width: 683, height: 384 } });
 

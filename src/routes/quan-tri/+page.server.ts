@@ -1,8 +1,8 @@
+import { hasWords } from '#lib/fold.ts';
 import { roles } from '#lib/messages/access/vi.ts';
 import { ROLES } from '#lib/roles.ts';
 import { allAccounts } from '#lib/server/access/accounts.ts';
 import { ACCOUNT_STATES, stateOf } from '#lib/server/access/administration.ts';
-import { plainly } from '#lib/server/access/plain_text.ts';
 import { application } from '#lib/server/application.ts';
 import type { PageServerLoad } from './$types.js';
 import { unitsKnown } from './units.server.ts';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, url: { searchParams } }) =>
 	const { state } = application();
 	const now = new Date();
 	const units = await unitsKnown(locals);
-	const words = plainly(searchParams.get('tim') ?? '').split(' ');
+	const text = searchParams.get('tim')?.trim() ?? '';
 	const role = ROLES.find((known) => known === searchParams.get('vai')) ?? null;
 	const standing = ACCOUNT_STATES.find((known) => known === searchParams.get('tinh-trang')) ?? null;
 
@@ -32,15 +32,15 @@ export const load: PageServerLoad = async ({ locals, url: { searchParams } }) =>
 		}))
 		.filter((account) => {
 			const { name, person, unit, unitName } = account;
-			const text = plainly([name, person, unit, unitName, roles[account.role]].join(' '));
+			const told = [name, person, unit, unitName, roles[account.role]].join(' ');
 			return (
-				words.every((word) => text.includes(word)) &&
+				hasWords(told, text) &&
 				(role === null || account.role === role) &&
 				(standing === null || account.standing === standing)
 			);
 		});
 	return {
-		asked: { text: searchParams.get('tim') ?? '', role, standing },
+		asked: { text, role, standing },
 		accounts: found.slice(0, SHOWN),
 		count: found.length
 	};

@@ -1,4 +1,4 @@
-import { csvCell } from '#warehouse/answer_formats.ts';
+import { csvCell, withoutFormula } from '#warehouse/answer_formats.ts';
 import type { AppState } from './app_state.ts';
 import { logRows, type LogFilter, type LogRow } from './log_reading.ts';
 
@@ -33,6 +33,6 @@ export function logFile(state: AppState, filter: LogFilter): ReadableStream<Uint
 const line = (row: LogRow): string =>
 	`${COLUMNS.map((column) => csvCell(asText(row[column]))).join(',')}\r\n`;
 
-/** Anybody may type anything for a name: a spreadsheet must not take it for a formula. */
+/** Anybody may type anything for a name. */
 const asText = (cell: string | number | null) =>
-	typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+	typeof cell === 'string' ? withoutFormula(cell) : cell;

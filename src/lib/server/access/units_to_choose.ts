@@ -1,6 +1,6 @@
+import { fold } from '../../fold.ts';
 import type { Role } from '../../roles.ts';
 import type { Facts, Unit } from '../facts.ts';
-import { plainly } from './plain_text.ts';
 
 /* The units that accounts may belong to: those that exist today. */
 
@@ -13,9 +13,9 @@ export const unitLabel = ({ name, code }: Pick<Unit, 'name' | 'code'>): string =
 
 /** The unit that was written down: as it was offered, by its code, or by its name. */
 export function unitOf(text: string, units: readonly Unit[]): Unit | undefined {
-	const wanted = plainly(text);
+	const wanted = fold(text.trim());
 	return units.find((unit) =>
-		[unitLabel(unit), unit.code, unit.name].some((known) => plainly(known) === wanted)
+		[unitLabel(unit), unit.code, unit.name].some((known) => fold(known) === wanted)
 	);
 }
 
