@@ -10,7 +10,11 @@ const PROGRESS_EVERY_MS = 500;
 const REJECTED = 2;
 const CHECK_OPTIONS = { 'received-at': { type: 'string' }, json: { type: 'boolean' } } as const;
 /** A check changes nothing, so it writes no workbooks either. */
-const LOAD_OPTIONS = { ...CHECK_OPTIONS, feedback: { type: 'string' } } as const;
+const LOAD_OPTIONS = {
+	...CHECK_OPTIONS,
+	feedback: { type: 'string' },
+	unit: { type: 'string' }
+} as const;
 
 /**
  * What `donthu load` and `donthu check` have in common: arguments, progress, receipts.
@@ -33,10 +37,11 @@ export async function runIntake(
 		throw new DonthuError('usage', optionWords.noPackages, optionWords.noPackagesRemedy);
 	}
 	const when = values['received-at'];
-	const { feedback } = values;
+	const { feedback, unit } = values;
 	const receipts = await take(home, positionals, {
 		...(when !== undefined && { receivedAt: readWhen(when) }),
 		...(feedback !== undefined && { feedback }),
+		...(unit !== undefined && { units: unit.split(',').map((code) => code.trim()) }),
 		onProgress: progressLines(isCheck),
 		onPastChanged: (releases) => {
 			process.stderr.write(`${progressWords.pastChanged(isCheck, releases.join(', '))}\n`);

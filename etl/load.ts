@@ -22,6 +22,8 @@ export interface LoadProgress {
 export interface LoadOptions {
 	/** Vietnam time, or `manifest`: each package at its own `created_at`. Default: now. */
 	receivedAt?: string;
+	/** The only units whose packages are taken; without it, all. */
+	units?: readonly string[];
 	/** The folder to which the rows set aside go, for their senders to correct. */
 	feedback?: string;
 	onProgress?: (progress: LoadProgress) => void;
@@ -33,7 +35,7 @@ export interface LoadOptions {
  * Takes packages into the ledger of a home: one receipt per package, in the order of the arguments.
  * Each package is taken whole or not at all; a batch of packages is committed at once.
  *
- * @throws {DonthuError} `no_package`, `demo_package`, `real_package`, `ledger_busy`, `ledger_newer`,
+ * @throws {DonthuError} `no_package`, `other_unit`, `demo_package`, `real_package`, `ledger_busy`, `ledger_newer`,
  * `landing_failed`, `feedback_failed`, `unreadable`; what was committed before stays
  */
 export async function loadPackages(
@@ -48,7 +50,7 @@ export async function loadPackages(
 export async function checkPackages(
 	home: string,
 	paths: string[],
-	options: Omit<LoadOptions, 'feedback'> = {}
+	options: Omit<LoadOptions, 'feedback' | 'units'> = {}
 ): Promise<Receipt[]> {
 	return withLoading(home, paths, options, true);
 }
@@ -76,6 +78,7 @@ async function withLoading(
 		const loading = new Loading(connection, facts, batch, state, {
 			home: isTrial ? null : home,
 			receivedAt: options.receivedAt,
+			units: options.units,
 			feedback: options.feedback
 		});
 		for (const [i, path] of found.entries()) {

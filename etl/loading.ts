@@ -54,6 +54,7 @@ export class Loading {
 	/** Null: a trial, nothing is kept. */
 	readonly #home: string | null;
 	readonly #receivedAt: string | undefined;
+	readonly #units: ReadonlySet<string> | null;
 	readonly #feedback: string | undefined;
 	#admitted: Admitted[] = [];
 	#noted: NotedReceipt[] = [];
@@ -67,8 +68,15 @@ export class Loading {
 		{
 			home,
 			receivedAt,
+			units,
 			feedback
-		}: { home: string | null; receivedAt: string | undefined; feedback: string | undefined }
+		}: {
+			home: string | null;
+			receivedAt: string | undefined;
+			/** The only units whose packages are taken. */
+			units: readonly string[] | undefined;
+			feedback: string | undefined;
+		}
 	) {
 		this.#connection = connection;
 		this.#facts = facts;
@@ -76,6 +84,7 @@ export class Loading {
 		this.#state = state;
 		this.#home = home;
 		this.#receivedAt = receivedAt;
+		this.#units = units === undefined ? null : new Set(units);
 		this.#feedback = feedback;
 		this.#headings = new Map(
 			[...facts.columns.keys()].map((type) => [type, new Headings(type, facts)])
@@ -116,12 +125,19 @@ export class Loading {
 		if (isFull) await this.finishBatch();
 	}
 
-	/** @throws {Refusal} with the problems of the first stage that has an error. */
+	/**
+	 * @throws {Refusal} with the problems of the first stage that has an error
+	 * @throws {DonthuError} `other_unit`, before anything is compared with what is known: the sender
+	 * learns nothing about that unit, and the ledger nothing about the package
+	 */
 	async #admit(files: PackageFiles, noted: NotedReceipt): Promise<void> {
 		const { receipt, receiptNo } = noted;
 		const manifestBytes = files.files.get(MANIFEST);
 		if (!manifestBytes) throw new Refusal(problem('PKG-MANIFEST-MISSING'));
 		const manifest = readManifest(manifestBytes, new Set(this.#headings.keys()));
+		if (this.#units && !this.#units.has(manifest.unit)) {
+			throw new DonthuError('other_unit', words.otherUnit, words.otherUnitRemedy);
+		}
 		receipt.package_id = manifest.package_id;
 		receipt.unit = manifest.unit;
 		noted.receivedAt = this.#receivedAtOf(manifest);

@@ -5,6 +5,8 @@ export const packages = {
 	noneRemedy: 'Kiểm tra đường dẫn của gói.',
 	unreadable: (path: string, why: string) => `Không đọc được «${path}» (${why}).`,
 	unreadableRemedy: 'Kiểm tra quyền đọc tệp rồi chạy lại.',
+	otherUnit: 'Gói không phải của đơn vị được phép gửi; chưa có gì của gói được lưu.',
+	otherUnitRemedy: 'Kiểm tra đã chọn đúng tệp; gói của đơn vị khác do đơn vị đó gửi.',
 	demoInReal: (name: string) =>
 		`Gói «${name}» là số liệu mô phỏng, không nạp vào nơi lưu số liệu thật.`,
 	demoInRealRemedy: 'Nạp số liệu mô phỏng vào một thư mục --home riêng.',

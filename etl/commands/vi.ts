@@ -26,12 +26,15 @@ donthu seal --new-key TỆP_MỚI [--key TỆP_CŨ --from NGÀY]
   Tạo các gói số liệu mô phỏng của mọi cấp, mọi đơn vị (người và việc đều hư cấu).
   Cùng --seed thì cùng nội dung, từng byte.
 `,
-	load: `donthu load GÓI… [--received-at THỜI_ĐIỂM|manifest] [--feedback THƯ_MỤC] [--json]
+	load: `donthu load GÓI… [--received-at THỜI_ĐIỂM|manifest] [--feedback THƯ_MỤC]
+            [--unit MÃ[,MÃ]] [--json]
   Nạp gói số liệu (tệp .zip, thư mục, hoặc thư mục chứa nhiều gói), in biên nhận từng gói.
   --received-at manifest: lấy thời điểm lập gói làm thời điểm nhận (nạp số liệu lịch sử).
   --feedback THƯ_MỤC: với mỗi gói có dòng để riêng, ghi cho mỗi loại bản ghi một tệp <tên gói>-<sổ>.xlsx
                 gồm các dòng đó, lỗi, cách sửa và lệnh donthu seal để gửi lại tất cả;
                 tệp đã có thì không ghi đè mà thêm -2, -3…
+  --unit MÃ[,MÃ] chỉ nhận gói của các đơn vị này (đơn vị ghi ở kê khai của gói); gặp gói của đơn vị khác
+                thì dừng, không lưu gì của gói đó và không nói gì về đơn vị đó.
   Mã thoát: 0 xong; 1 không chạy được; 2 xong nhưng có gói bị từ chối.
 `,
 	check: `donthu check GÓI… [--received-at THỜI_ĐIỂM|manifest] [--json]
