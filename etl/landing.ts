@@ -11,7 +11,7 @@ const WRITERS = 16;
 
 export interface Kept {
 	contentHash: string;
-	toZip: () => Buffer;
+	toZip: () => Uint8Array;
 }
 
 /**

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import { DonthuError } from '../warehouse/errors.ts';
 import { problem, Refusal, type Problem } from './problem.ts';
 import { packages as words } from './vi.ts';
-import { readZip, writeZip } from './zip.ts';
+import { readZip } from './zip.ts';
+import { writeZip } from './zip_writer.ts';
 
 export const MANIFEST = 'manifest.json';
 const PACKED_BYTES_MAX = 200 * 1024 ** 2;
@@ -20,7 +21,7 @@ export interface PackageFiles {
 	/** The same for a folder and a zip with the same files. */
 	contentHash: string;
 	/** The package as one zip, for keeping. */
-	toZip: () => Buffer;
+	toZip: () => Uint8Array;
 }
 
 /**
@@ -109,7 +110,7 @@ function readFolder(path: string): PackageFiles {
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);
 
-function describe(files: Map<string, Buffer>, toZip: () => Buffer): PackageFiles {
+function describe(files: Map<string, Buffer>, toZip: () => Uint8Array): PackageFiles {
 	const sha256 = new Map([...files].map(([name, bytes]) => [name, hash('sha256', bytes)]));
 	const content = createHash('sha256');
 	for (const [name, digest] of [...sha256].sort(byName)) content.update(`${digest}  ${name}\n`);

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { root, run, type Ended } from './processes.ts';
 import { say } from './progress.mjs';
 
-const SOURCES = ['src', 'static', 'warehouse', 'svelte.config.js', 'vite.config.ts'];
+const SOURCES = ['src', 'static', 'warehouse', 'etl', 'svelte.config.js', 'vite.config.ts'];
 const PACKAGES = ['package.json', 'package-lock.json'];
 const STAMP = join(root, 'build', 'sources.sha256');
 

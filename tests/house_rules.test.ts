@@ -35,12 +35,14 @@ const without =
 /** Which areas each area may import besides itself; areas that are not named may import everything. */
 const MAY_IMPORT: Partial<Record<string, readonly string[]>> = {
 	warehouse: [],
-	etl: ['warehouse'],
+	etl: ['warehouse', 'seal'],
+	// Sealing belongs to the way in, and runs in a page as well (ADR 12).
+	seal: ['etl', 'warehouse'],
 	lib: ['warehouse'],
 	charts: ['lib'],
 	ui: ['lib'],
-	server: ['lib', 'warehouse'],
-	route: ['lib', 'charts', 'ui', 'server'],
+	server: ['lib', 'warehouse', 'seal'],
+	route: ['lib', 'charts', 'ui', 'server', 'seal'],
 	hooks: ['lib', 'server', 'warehouse']
 };
 const MAY_READ: Record<string, readonly string[]> = {
@@ -64,6 +66,9 @@ const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as
 	'dependencies' | 'devDependencies',
 	Record<string, string>
 >;
+/** Where a page comes into the way in, and the packages that run there. */
+const IN_PAGE = 'etl/seal/in_page.ts';
+const RUNS_IN_PAGES = new Set(['@noble/hashes', 'hucre']);
 const DECLARED = new Set(Object.keys({ ...MANIFEST.dependencies, ...MANIFEST.devDependencies }));
 
 const RULES: Rule[] = [
@@ -78,6 +83,24 @@ const RULES: Rule[] = [
 				return `${from} imports ${to}. Files of ${reader} import from ${[reader, ...allowed].join(', ')}; move what both need down.`;
 			}),
 		bad: [[of('warehouse/build.ts', "import { load } from '../etl/load.ts';")]]
+	},
+	{
+		rule: 'what seals in a page needs nothing of Node',
+		breaches: (files) =>
+			reachedFrom(IN_PAGE, files).flatMap((file) =>
+				[...packagesIn(file), ...specifiersIn(file).filter((name) => name.startsWith('node:'))]
+					.filter((name) => !RUNS_IN_PAGES.has(name))
+					.map(
+						(name) =>
+							`${file.path} imports ${name}, and ${IN_PAGE} reaches it. Move what needs it to a file of its own.`
+					)
+			),
+		bad: [
+			[
+				of('etl/seal/in_page.ts', "import { a } from '../a.ts';"),
+				of('etl/a.ts', "import { readFileSync } from 'node:fs';")
+			]
+		]
 	},
 	{
 		rule: 'a route imports no other route',
@@ -257,9 +280,10 @@ function projectFiles(): SourceFile[] {
 		.map((path) => of(path, readFileSync(join(ROOT, path), 'utf8')));
 }
 
-/** `server`, `charts` and `ui` are rooms of `src/lib`; the rest of it is `lib`. */
+/** `server`, `charts` and `ui` are rooms of `src/lib`; the rest of it is `lib`. Sealing is a room of `etl`. */
 function areaOf(path: string): string {
 	const [tree = '', folder = '', room = ''] = path.split('/');
+	if (tree === 'etl' && folder === 'seal') return 'seal';
 	if (tree !== 'src') return tree;
 	if (folder === 'routes') return 'route';
 	if (folder !== 'lib') return 'hooks';
@@ -301,6 +325,17 @@ function packagesIn(file: SourceFile): string[] {
 				.slice(0, specifier.startsWith('@') ? 2 : 1)
 				.join('/')
 		);
+}
+
+/** A file and all that it imports, directly or not; types alone are gone when it runs. */
+function reachedFrom(path: string, files: SourceFile[]): SourceFile[] {
+	const running = files.map((file) =>
+		of(file.path, file.text.replace(/^import type [^;]*;/gm, ''))
+	);
+	const next = Map.groupBy(importsOf(running), ({ from }) => from);
+	const reached = new Set([path]);
+	for (const from of reached) for (const { to } of next.get(from) ?? []) reached.add(to);
+	return running.filter((file) => reached.has(file.path));
 }
 
 /** Each circle once, as `a → b → a`. */

@@ -1,5 +1,6 @@
 import type { Vector } from 'apache-arrow';
 import type { CellValue } from 'hucre/xlsx';
+import { csvCell } from './csv_cell.ts';
 import type { Cell, Column, NumbersAnswer } from './numbers.ts';
 import { answerFormats as words } from './vi.ts';
 
@@ -33,13 +34,6 @@ export function toCsv({ columns, rows }: Table): string {
 /** Text that a spreadsheet takes for nothing but text. */
 export const withoutFormula = (text: string): string =>
 	/^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-
-/** A cell as a CSV file has it (RFC 4180). */
-export function csvCell(cell: Cell): string {
-	if (cell === null) return '';
-	const text = `${cell}`;
-	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 /** An Arrow IPC stream; release, as-of day and known-at instant are metadata of the schema. */
 export async function toArrow(answer: NumbersAnswer): Promise<Uint8Array> {

@@ -3,7 +3,7 @@ import { isDay, vietnamTime } from '../../warehouse/days.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
 import { manifestText } from '../manifest.ts';
 import { receiptJson, receiptLines } from '../receipt.ts';
-import { isOpenToOthers, readKeys, writeNewKey } from '../seal/keys.ts';
+import { isOpenToOthers, readKeys, writeNewKey } from '../seal/key_file.ts';
 import { seal, type Sealed } from '../seal/seal.ts';
 import { keys as keyWords, sealing as words } from '../seal/vi.ts';
 import { cli } from './vi.ts';

@@ -22,7 +22,7 @@ type Delimiter = (typeof DELIMITERS)[number];
  *
  * @throws {FileFault} `FIL-ENCODING`, `FIL-NUL`, and while rows are read `FIL-QUOTE`, `FIL-CELL`.
  */
-export function readCsv(bytes: Buffer, isHeading: (text: string) => boolean): TableFile {
+export function readCsv(bytes: Uint8Array, isHeading: (text: string) => boolean): TableFile {
 	const text = readKnown(bytes, isHeading);
 	const delimiter = findDelimiter(text.chunks().next().value ?? '', isHeading);
 	const rows = readRows(text.chunks(), delimiter);
@@ -41,7 +41,7 @@ export function readCsv(bytes: Buffer, isHeading: (text: string) => boolean): Ta
 	};
 }
 
-function readKnown(bytes: Buffer, isHeading: (text: string) => boolean): TextFile {
+function readKnown(bytes: Uint8Array, isHeading: (text: string) => boolean): TextFile {
 	try {
 		return readText(bytes);
 	} catch (error) {
@@ -51,7 +51,7 @@ function readKnown(bytes: Buffer, isHeading: (text: string) => boolean): TextFil
 }
 
 /** Headings that are known when read in an encoding of the time: by them a clerk sees what it was. */
-function probableHeadings(bytes: Buffer, isHeading: (text: string) => boolean): string | null {
+function probableHeadings(bytes: Uint8Array, isHeading: (text: string) => boolean): string | null {
 	const western = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEADINGS_BYTES_MAX));
 	const [line = ''] = western.split(/[\r\n]/, 1);
 	const found = DELIMITERS.map((delimiter) =>

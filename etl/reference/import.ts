@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { csvCell } from '../../warehouse/answer_formats.ts';
+import { csvCell } from '../../warehouse/csv_cell.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
 import { loadLaw } from '../../warehouse/law.ts';
 import { attachLedger } from '../../warehouse/ledger.ts';

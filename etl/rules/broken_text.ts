@@ -1,5 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-
 /*
 Vietnamese text in a broken font encoding: letters of TCVN3, VNI or Windows-1258, or bytes of UTF-8,
 that somebody read as Western letters and saved as Unicode. Nothing in the letters alone gives them
@@ -107,7 +105,7 @@ export function probableText(text: string): { text: string; encoding: string } |
 	const composed = text.normalize('NFC');
 	if (!isBrokenText(composed) || composed.includes('\ufffd')) return null;
 	if (isUtf8ReadAsWestern(composed)) {
-		return { text: Buffer.from(westernBytes(composed)!).toString('utf8'), encoding: 'UTF-8' };
+		return { text: new TextDecoder().decode(westernBytes(composed)!), encoding: 'UTF-8' };
 	}
 	const readings = READINGS.map(([encoding, read]) => {
 		const text = read(composed);
@@ -141,8 +139,12 @@ function westernBytes(text: string): Uint8Array | null {
 	return bytes.includes(undefined) ? null : Uint8Array.from(bytes as number[]);
 }
 
+/** Bytes, each as the letter of its number, that are UTF-8 (RFC 3629). */
+const UTF8 =
+	/^(?:[^\u0080-\u00ff]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})*$/;
+
 function isUtf8ReadAsWestern(text: string): boolean {
 	if (!/[\u00c2-\u00f4]/.test(text)) return false;
 	const bytes = westernBytes(text);
-	return bytes !== null && isUtf8(bytes);
+	return bytes !== null && UTF8.test(String.fromCharCode(...bytes));
 }

@@ -1,6 +1,7 @@
 import { quoted } from '../../warehouse/open.ts';
 import type { Column, Facts } from '../facts.ts';
 import { ERROR_CELL } from '../readers/table_file.ts';
+import { PROTECTED_KINDS } from './protected_kinds.ts';
 
 /*
 From cells to values. For each record type there is a table `record.<type>`, one row per row of a
@@ -9,12 +10,6 @@ written, tidied, null when empty; `<column>`, what it means. A text without a va
 problem of its own; rules between cells see the null and leave it out.
 */
 
-/** Petitions of these kinds must not lead to the person who sent them. */
-export const PROTECTED_KINDS: readonly string[] = [
-	'denunciation',
-	'judicial_crime_report',
-	'crime_report'
-];
 const PROTECTED = `(${PROTECTED_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
 /** What a withdrawn row needs; its other cells are neither required nor checked. */
 const OF_WITHDRAWN = ['record_id', 'unit', 'withdrawn'];

@@ -1,4 +1,6 @@
-import { createHmac, hash } from 'node:crypto';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fold } from '../rules/fold.ts';
 
 const BITS = 64;
@@ -9,22 +11,22 @@ const BITS = 64;
  * hashed under the key, so that nobody without it can try out what a petition may have said. Null:
  * there are no words.
  */
-export function contentFingerprint(text: string, key: Buffer): string | null {
+export function contentFingerprint(text: string, key: Uint8Array): string | null {
 	const words = fold(text).match(/[\p{L}\p{N}]+/gu);
 	if (!words) return null;
 	const features = [...words, ...words.slice(1).map((word, i) => `${words[i]} ${word}`)];
 	// One HMAC per text, not per word: no whole digest is shown, so a hash behind a secret will do.
-	const secret = createHmac('sha256', key).update('donthu content').digest('hex');
+	const secret = bytesToHex(hmac(sha256, key, utf8ToBytes('donthu content')));
 	const votes = new Int32Array(BITS);
 	for (const feature of features) {
-		const digest = hash('sha256', `${secret}\n${feature}`, 'buffer');
+		const digest = sha256(utf8ToBytes(`${secret}\n${feature}`));
 		for (let bit = 0; bit < BITS; bit += 1) {
 			votes[bit]! += (digest[bit >> 3]! >> (bit & 7)) & 1 ? 1 : -1;
 		}
 	}
-	const bytes = Buffer.alloc(BITS / 8);
+	const bytes = new Uint8Array(BITS / 8);
 	votes.forEach((vote, bit) => {
 		if (vote > 0) bytes[bit >> 3]! |= 1 << (bit & 7);
 	});
-	return bytes.toString('hex');
+	return bytesToHex(bytes);
 }

@@ -1,4 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fold } from '../rules/fold.ts';
 
 /** What a register says of a petitioner; empty where it says nothing. */
@@ -72,11 +74,11 @@ export function numberForm(number: string): string {
 /** The mark of a person under a key; null where nobody is named. */
 export function petitionerToken(
 	{ name, number, address }: Identity,
-	key: Buffer
+	key: Uint8Array
 ): { token: string; basis: Basis } | null {
 	const mark = (basis: Basis, ...parts: string[]) => {
 		const text = ['donthu petitioner', basis, ...parts].join('\n');
-		return { token: createHmac('sha256', key).update(text).digest('hex'), basis };
+		return { token: bytesToHex(hmac(sha256, key, utf8ToBytes(text))), basis };
 	};
 	const idNumber = numberForm(number);
 	if (idNumber !== '') return mark('number', idNumber);

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { isOpenToOthers, readKeys, writeNewKey } from './keys.ts';
+import { isOpenToOthers, readKeys, writeNewKey } from './key_file.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'donthu-keys-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -60,11 +60,8 @@ describe('A key that follows another', () => {
 
 describe('A key file', () => {
 	test('may be a key alone, which then serves every day', () => {
-		expect(
-			readKeys(file('bare', `${HEX}\n`))
-				.on('2000-01-01')
-				.toString('hex')
-		).toBe(HEX);
+		const key = readKeys(file('bare', `${HEX}\n`)).on('2000-01-01');
+		expect(Buffer.from(key).toString('hex')).toBe(HEX);
 	});
 
 	test.each([

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import type { Column } from '../facts.ts';
 import { readRows } from '../readers/csv.ts';
-import { PROTECTED_KINDS } from '../rules/cells.ts';
+import { PROTECTED_KINDS } from '../rules/protected_kinds.ts';
 import { ChoiceReader } from '../template/choices.ts';
 import { contentFingerprint } from './fingerprint.ts';
 import { nameForm, numberForm, petitionerToken, tellsOf, type Identity } from './identity.ts';
@@ -160,7 +160,7 @@ describe('Whatever the cells of a register hold', () => {
 	const sealed = (rows: string[][]) => {
 		const register = { name: 'a.csv', type: 'petitions', columns: [id, name, text], rows };
 		const file = SealedFile.of(register, [id, text], choices, keys);
-		return { ...file, sent: [...readRows([file.bytes.toString()], ',')].slice(1) };
+		return { ...file, sent: [...readRows([new TextDecoder().decode(file.bytes)], ',')].slice(1) };
 	};
 	const cell = fc.string({ unit: fc.constantFrom('a', 'Đ', 'ơ', '😀', ',', '"', '\n', '\r', ' ') });
 

@@ -1,15 +1,20 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { DonthuError } from '../../warehouse/errors.ts';
 import type { Column, Facts } from '../facts.ts';
 import { headingForm } from '../headings.ts';
-import { openTable } from '../readers/open.ts';
-import { FileFault, type TableFile } from '../readers/table_file.ts';
+import { FileFault, type HeadingWords, type TableFile } from '../readers/table_file.ts';
 import { identityColumns } from '../template/register_columns.ts';
 import { meaningOf, propose, type HeadingLine, type Meaning } from './heading_map.ts';
 import { headings as headingWords, sealing as words } from './vi.ts';
 
 /** A register as it lies at the unit, names included. */
+export interface RegisterFile {
+	name: string;
+	bytes: Uint8Array;
+	/** Its record type, where somebody has said it. */
+	type?: string;
+}
+
+/** A register that was understood. */
 export interface Register {
 	/** How people call it. */
 	name: string;
@@ -27,44 +32,49 @@ export interface UnknownHeadings {
 /** The wording of a problem with a file. */
 export type FaultWords = (code: string) => { message: string; remedy: string };
 
+/** Opens a file by its name. */
+export type OpenTable = (
+	name: string,
+	bytes: Uint8Array,
+	headings: HeadingWords
+) => Promise<TableFile>;
+
 /** Less known headings than this in the first row: it is none of headings, and may hold names. */
 const KNOWN_MIN = 2;
 const NUMBER_OR_DAY = /^\s*\d+([./:\s-]+\d+)*\s*$/;
 
 /** Opens registers of a unit: finds out of which record type each is, and what its headings mean. */
 export class RegisterReader {
-	readonly #facts: Facts;
+	readonly #facts: Pick<Facts, 'columns' | 'identity'>;
 	readonly #decided: readonly HeadingLine[];
 	readonly #isChoice: (cell: string) => boolean;
 	readonly #faultWords: FaultWords;
+	readonly #openTable: OpenTable;
 	readonly #types: string[];
 
 	/** `isChoice`: the text stands in some drop-down list. */
 	constructor(
-		facts: Facts,
+		facts: Pick<Facts, 'columns' | 'identity'>,
 		decided: readonly HeadingLine[],
 		isChoice: (cell: string) => boolean,
-		faultWords: FaultWords
+		faultWords: FaultWords,
+		openTable: OpenTable
 	) {
 		this.#facts = facts;
 		this.#decided = decided;
 		this.#isChoice = isChoice;
 		this.#faultWords = faultWords;
+		this.#openTable = openTable;
 		this.#types = [...facts.columns.keys()];
 	}
 
 	/**
-	 * @param argument a file, or `type=file`
 	 * @throws {DonthuError} `register_unreadable`, `no_headings`, `type_unknown`, `blank_heading`,
 	 * `column_twice`, `sealed_column`; no message holds a cell of the register
 	 */
-	async open(argument: string): Promise<Register | UnknownHeadings> {
-		const typed = /^(\w+)=(.+)$/s.exec(argument);
-		const isTyped = typed !== null && this.#types.includes(typed[1]!);
-		const path = isTyped ? typed[2]! : argument;
-		const name = basename(path);
-		const table = await this.#openTable(path, name);
-		const types = isTyped ? [typed[1]!] : this.#types;
+	async open({ name, bytes, type: said }: RegisterFile): Promise<Register | UnknownHeadings> {
+		const table = await this.#read(name, bytes);
+		const types = said === undefined ? this.#types : [said];
 		const { type, meanings, proposals } = this.#understand(name, types, table.headings);
 		const open = table.headings.flatMap((heading, i) =>
 			meanings[i] === undefined ? [{ type, heading, target: targetOf(proposals[i]) }] : []
@@ -86,25 +96,20 @@ export class RegisterReader {
 		return columns && [...columns, ...identityColumns(this.#facts)];
 	};
 
-	async #openTable(path: string, name: string): Promise<TableFile> {
-		let bytes: Buffer;
-		try {
-			bytes = readFileSync(path);
-		} catch (error) {
-			throw new DonthuError('register_unreadable', words.noFile(path), words.noFileRemedy, {
-				cause: error
-			});
-		}
+	async #read(name: string, bytes: Uint8Array): Promise<TableFile> {
 		const meanings = (heading: string) => this.#types.map((type) => this.#meaning(type, heading));
 		const isKnown = (heading: string) => meanings(heading).some((is) => is !== undefined);
 		const isTime = (heading: string) =>
 			meanings(heading).some((is) => is?.kind === 'date' || is?.kind === 'instant');
 		try {
-			const table = await openTable(path, bytes, { isKnown, isTime });
+			const table = await this.#openTable(name, bytes, { isKnown, isTime });
 			// With none known the delimiter was a guess: the one that makes most headings is better.
 			return table.headings.some(isKnown)
 				? table
-				: await openTable(path, bytes, { isKnown: (heading) => heading.trim() !== '', isTime });
+				: await this.#openTable(name, bytes, {
+						isKnown: (heading) => heading.trim() !== '',
+						isTime
+					});
 		} catch (error) {
 			throw this.#explain(error, name);
 		}

@@ -17,7 +17,8 @@ import { readPackage } from '../package.ts';
 import { readRows } from '../readers/csv.ts';
 import { receiptJson, receiptLines } from '../receipt.ts';
 import { writeTemplates } from '../template/write_templates.ts';
-import { readKeys, writeNewKey, type KeyRing } from './keys.ts';
+import { readKeys, writeNewKey } from './key_file.ts';
+import type { KeyRing } from './keys.ts';
 import { seal, type SealRequest } from './seal.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'donthu-seal-'));

@@ -1,40 +1,25 @@
-import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { isoInstant } from '../../warehouse/days.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
 import { openMemory } from '../../warehouse/open.ts';
 import { loadSeeds } from '../../warehouse/seeds.ts';
-import { readFacts, type Facts } from '../facts.ts';
 import { headingForm } from '../headings.ts';
 import { checkPackages } from '../load.ts';
-import { MANIFEST } from '../package.ts';
+import { openTable } from '../readers/open.ts';
 import type { Receipt } from '../receipt.ts';
-import { ChoiceReader, readChoices } from '../template/choices.ts';
-import { writeZip } from '../zip.ts';
-import { readHeadingMap, writeHeadingMap, type HeadingLine } from './heading_map.ts';
-import type { KeyRing } from './keys.ts';
-import { RegisterReader, type Register } from './register.ts';
-import { SealedFile, type MarkCounts } from './sealed_file.ts';
+import { writeZip } from '../zip_writer.ts';
+import { readHeadingMap, writeHeadingMap } from './heading_file.ts';
+import type { HeadingLine } from './heading_map.ts';
+import { RegisterReader, type OpenTable, type Register, type RegisterFile } from './register.ts';
+import { known, readSealFacts, type Known } from './seal_facts.ts';
+import type { MarkCounts } from './sealed_file.ts';
+import { sealedPackage, type SealedPackage, type Sealing } from './sealed_package.ts';
 import { headings as headingWords, sealing as words } from './vi.ts';
 
-const CONTRACT = 'donthu/1';
-const SOURCE = 'donthu seal 0.1.0';
-const PLACES_SHOWN = 5;
-
-export interface SealRequest {
+export interface SealRequest extends Sealing {
 	/** Files, or `type=file`. */
 	registers: readonly string[];
-	unit: string;
-	period: { from: string; to: string };
-	keys: KeyRing;
-	/** Vietnam time. */
-	createdAt: string;
-	/** The package that this one corrects, by its id; then with a reason. */
-	corrects?: string;
-	reason?: string;
 	/** What the unit's own headings mean. */
 	columnsFile?: string;
 	/** A zip by its name, else a folder. */
@@ -60,46 +45,54 @@ export async function seal(request: SealRequest): Promise<Sealed> {
 	const { out } = request;
 	if (existsSync(out))
 		throw new DonthuError('package_exists', words.exists(out), words.existsRemedy);
+	const facts = known(await shippedFacts());
+	const sealed = sealedPackage(await openRegisters(request, facts), request, facts);
+	return { ...(await stage(out, sealed)), marks: sealed.marks };
+}
+
+async function shippedFacts() {
 	const connection = await openMemory();
 	try {
 		await loadSeeds(connection);
-		const facts = await readFacts(connection);
-		const choices = new ChoiceReader(await readChoices(connection));
-		const registers = await openRegisters(request, facts, choices, connection);
-		const files = registers.map((register) =>
-			SealedFile.of(register, facts.columns.get(register.type)!, choices, request.keys)
-		);
-		refuseLeaks(files);
-		const staged = await stage(request, files);
-		return { ...staged, marks: sumMarks(files) };
+		return await readSealFacts(connection);
 	} finally {
 		connection.closeSync();
 	}
 }
 
+const openFile: OpenTable = (name, bytes, headings) =>
+	openTable(name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), headings);
+
 async function openRegisters(
 	{ registers: args, columnsFile, out }: SealRequest,
-	facts: Facts,
-	choices: ChoiceReader,
-	connection: DuckDBConnection
+	facts: Known
 ): Promise<Register[]> {
-	const faultWords = await readFaultWords(connection);
-	const undecided = new RegisterReader(facts, [], choices.isChoice, faultWords);
-	const decided = readHeadingMap(columnsFile, undecided.columnsOf);
-	const reader = new RegisterReader(facts, decided, choices.isChoice, faultWords);
+	const readerWith = (decided: readonly HeadingLine[]) =>
+		new RegisterReader(facts, decided, facts.choices.isChoice, facts.faultWords, openFile);
+	const decided = readHeadingMap(columnsFile, readerWith([]).columnsOf);
+	const reader = readerWith(decided);
 	const opened = [];
-	for (const argument of args) opened.push(await reader.open(argument));
+	for (const argument of args) opened.push(await reader.open(fileOf(argument, facts)));
 	const open = opened.flatMap((register) => ('lines' in register ? register.lines : []));
 	if (open.length > 0) {
 		throw await askForHeadings(open, decided, columnsFile ?? `${out}.columns.csv`, columnsFile);
 	}
-	const registers = opened.filter((register) => 'rows' in register);
-	const twice = registers.find(({ type }, i) =>
-		registers.slice(0, i).some((other) => other.type === type)
-	);
-	if (twice)
-		throw new DonthuError('type_twice', words.typeTwice(twice.type), words.typeTwiceRemedy);
-	return registers;
+	return opened.filter((register) => 'rows' in register);
+}
+
+/** Reads the file that an argument names: a path, or `type=path`. */
+function fileOf(argument: string, { columns }: Known): RegisterFile {
+	const typed = /^(\w+)=(.+)$/s.exec(argument);
+	const isTyped = typed !== null && columns.has(typed[1]!);
+	const path = isTyped ? typed[2]! : argument;
+	try {
+		const file = { name: basename(path), bytes: readFileSync(path) };
+		return isTyped ? { ...file, type: typed[1]! } : file;
+	} catch (error) {
+		throw new DonthuError('register_unreadable', words.noFile(path), words.noFileRemedy, {
+			cause: error
+		});
+	}
 }
 
 /** Writes down what is proposed, without touching what a person wrote there. */
@@ -124,42 +117,17 @@ async function askForHeadings(
 	return new DonthuError('headings_unknown', problem, headingWords.proposedRemedy(file));
 }
 
-async function readFaultWords(connection: DuckDBConnection) {
-	const rows = await connection.runAndReadAll(
-		'select code, message_vi, remedy_vi from seed.problem_codes'
-	);
-	const words = new Map(
-		(rows.getRows() as [string, string, string][]).map(([code, message, remedy]) => [
-			code,
-			{ message, remedy }
-		])
-	);
-	return (code: string) => words.get(code)!;
-}
-
-/** Names belong into their columns alone: elsewhere they would leave the unit. */
-function refuseLeaks(files: readonly SealedFile[]): void {
-	const places = files.flatMap(({ register, leaks }) =>
-		leaks.map(({ row, label }) => words.leakPlace(register, row, label))
-	);
-	if (places.length === 0) return;
-	const shown = places.slice(0, PLACES_SHOWN);
-	if (places.length > shown.length) shown.push(words.leakMore(places.length - shown.length));
-	throw new DonthuError('name_left', words.leak(shown), words.leakRemedy);
-}
-
 /** Writes beside the place where the package shall be, has it judged, and puts it there. */
 async function stage(
-	request: SealRequest,
-	files: readonly SealedFile[]
+	out: string,
+	{ files }: SealedPackage
 ): Promise<{ receipt: Receipt; isWritten: boolean }> {
-	const { out } = request;
 	try {
 		await mkdir(dirname(out), { recursive: true });
 		const beside = await mkdtemp(join(dirname(out), '.donthu-'));
 		try {
 			const staged = join(beside, basename(out));
-			await writePackage(staged, request, files);
+			await writePackage(staged, files);
 			// A unit has no ledger: what it sent before is not known here.
 			const [receipt] = await checkPackages(join(beside, 'home'), [staged]);
 			const isWritten = receipt!.verdict !== 'rejected';
@@ -177,46 +145,11 @@ async function stage(
 	}
 }
 
-async function writePackage(
-	path: string,
-	request: SealRequest,
-	sealed: readonly SealedFile[]
-): Promise<void> {
-	const files = new Map(sealed.map(({ path, bytes }) => [path, bytes]));
-	const manifest = `${JSON.stringify(manifestOf(request, sealed), null, '\t')}\n`;
-	files.set(MANIFEST, Buffer.from(manifest));
+async function writePackage(path: string, files: SealedPackage['files']): Promise<void> {
 	if (extname(path).toLowerCase() === '.zip') {
 		await writeFile(path, writeZip(files));
 		return;
 	}
 	await mkdir(path);
 	for (const [name, bytes] of files) await writeFile(join(path, name), bytes);
-}
-
-function manifestOf(
-	{ unit, period, createdAt, corrects, reason }: SealRequest,
-	files: readonly SealedFile[]
-): Record<string, unknown> {
-	const stamp = createdAt.replace(/\D/g, '').slice(0, 14);
-	return {
-		contract: CONTRACT,
-		package_id: `${unit}-${period.from}-${period.to}-${stamp}`,
-		unit,
-		period,
-		created_at: isoInstant(createdAt),
-		...(corrects !== undefined && { corrects }),
-		...(reason !== undefined && { reason }),
-		source: SOURCE,
-		files: files.map(({ path, type, rowCount, bytes }) => ({
-			path,
-			type,
-			rows: rowCount,
-			sha256: hash('sha256', bytes)
-		}))
-	};
-}
-
-function sumMarks(files: readonly SealedFile[]): MarkCounts {
-	const sum = (basis: keyof MarkCounts) => files.reduce((n, { marks }) => n + marks[basis], 0);
-	return { number: sum('number'), address: sum('address'), name: sum('name'), none: sum('none') };
 }

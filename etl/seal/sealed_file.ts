@@ -1,7 +1,7 @@
-import { csvCell } from '../../warehouse/answer_formats.ts';
+import { csvCell } from '../../warehouse/csv_cell.ts';
 import { isDay } from '../../warehouse/days.ts';
 import type { Column } from '../facts.ts';
-import { PROTECTED_KINDS } from '../rules/cells.ts';
+import { PROTECTED_KINDS } from '../rules/protected_kinds.ts';
 import { fold } from '../rules/fold.ts';
 import { listOf, type ChoiceReader } from '../template/choices.ts';
 import { contentFingerprint } from './fingerprint.ts';
@@ -72,8 +72,8 @@ export class SealedFile {
 		return file;
 	}
 
-	get bytes(): Buffer {
-		return Buffer.from([...this.#lines, ''].join('\n'));
+	get bytes(): Uint8Array {
+		return new TextEncoder().encode([...this.#lines, ''].join('\n'));
 	}
 
 	#has = (column: string) => this.#placeOf.has(column);
@@ -109,7 +109,7 @@ export class SealedFile {
 	}
 
 	/** The key for the marks of a petition; null where it may have none, or will be set aside. */
-	#keyFor(at: (column: string) => string): Buffer | null {
+	#keyFor(at: (column: string) => string): Uint8Array | null {
 		if (this.type !== 'petitions' || YES.includes(fold(at('withdrawn')))) return null;
 		const kind = this.#choices.read('petition_kind', at('petition_kind'));
 		const day = isoDay(at('received_on'));

@@ -14,7 +14,8 @@ const ADDRESS: Column = {
 const BEFORE_IDENTITY = 2;
 
 /** Columns that stay at the unit: names, numbers, addresses, what was written. */
-export const identityColumns = ({ identity }: Facts): Column[] => identity.toSpliced(2, 0, ADDRESS);
+export const identityColumns = ({ identity }: Pick<Facts, 'identity'>): Column[] =>
+	identity.toSpliced(2, 0, ADDRESS);
 
 /**
  * The columns of a register: those of its record type without what only `donthu seal` can make; of
