@@ -6,6 +6,12 @@ import type { Permission } from './roles.ts';
 
 /* The addresses of the pages; the query carries the choice from one to the next. */
 
+/**
+ * An address that is put together. `resolve` asks which of the routes it belongs to, and the compiler
+ * gives up above 25 of them: so all are said to be one.
+ */
+export type AnyPath = '/';
+
 export const overviewHref = (query: Query): ResolvedPathname => resolve(`/${query}`);
 
 /** A province, a unit, or the units without a province. */
@@ -56,6 +62,29 @@ export const logHref = (query: Query = ''): ResolvedPathname => resolve(`/nhat-k
 export const logFileHref = (query: Query): ResolvedPathname =>
 	resolve(`/nhat-ky/nhat-ky.csv${query}`);
 
+/** Sending packages. */
+export const submitHref = (): ResolvedPathname => resolve('/nop-so-lieu');
+
+/** The receipts of the own units; one of them, by its number. */
+export const receiptHref = (no?: number): ResolvedPathname =>
+	resolve(no === undefined ? '/nop-so-lieu/bien-nhan' : `/nop-so-lieu/bien-nhan/${no}`);
+
+/** A workbook of rows set aside. */
+export const feedbackHref = (no: number, feedback: number): ResolvedPathname =>
+	resolve(`/nop-so-lieu/bien-nhan/${no}/can-sua/${feedback}`);
+
+/** What is due when; for a level, if one is named. */
+export const calendarHref = (level?: string): ResolvedPathname =>
+	resolve(level ? `/lich-bao-cao?cap=${level}` : '/lich-bao-cao');
+
+/** Confirming the figures of the own unit in a period. */
+export const confirmHref = (period?: string): ResolvedPathname =>
+	resolve(period ? `/xac-nhan?ky=${period}` : '/xac-nhan');
+
+/** Which units have confirmed. */
+export const confirmedHref = (period?: string): ResolvedPathname =>
+	resolve(period ? `/xac-nhan/tinh-hinh?ky=${period}` : '/xac-nhan/tinh-hinh');
+
 /** Where somebody begins: with figures, else with what they are there for. */
 export function startHref(permissions: readonly Permission[]): ResolvedPathname {
 	if (permissions.includes('figures')) return resolve('/');
@@ -65,7 +94,7 @@ export function startHref(permissions: readonly Permission[]): ResolvedPathname 
 
 /** A page by its path, with the choice of the page that leads to it. */
 export const pageHref = (path: Pathname, query: Query): ResolvedPathname =>
-	resolve(`${path}${query}` as Pathname);
+	resolve(`${path}${query}` as AnyPath);
 
 /**
  * The records behind a number: `/ban-ghi?chi-tieu=<metric>&<filter keys>&loc=<dimension>:<code>[,code]`.
@@ -85,7 +114,7 @@ export function recordsHref(
 		});
 	}
 	const rest = narrowed.replace('?', '&');
-	return resolve(`/ban-ghi?chi-tieu=${metric}${rest}` as Pathname);
+	return resolve(`/ban-ghi?chi-tieu=${metric}${rest}` as AnyPath);
 }
 
 /** The figures of a chart as a file: the same question, asked again. */
@@ -97,5 +126,5 @@ export function exportHref(
 	const filters = Object.entries(where).map(([name, codes]) => `${name}=${codes.join()}`);
 	if (filters.length > 0) params.set('where', filters.join(';'));
 	params.set('format', format);
-	return resolve(`/api/v1/query?${params}` as Pathname);
+	return resolve(`/api/v1/query?${params}` as AnyPath);
 }

@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
-import type { Pathname, ResolvedPathname } from '$app/types';
+import type { ResolvedPathname } from '$app/types';
+import type { AnyPath } from './links.ts';
 
 /* How the six record types are called in addresses. */
 
@@ -17,5 +18,5 @@ export function recordHref(type: string, unit: string, id: string): ResolvedPath
 	const segment = SEGMENT_OF[type];
 	if (!segment) return undefined;
 	const path = `/ban-ghi/${segment}/${encodeURIComponent(unit)}/${encodeURIComponent(id)}`;
-	return resolve(path as Pathname);
+	return resolve(path as AnyPath);
 }

@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Role } from '../../src/lib/roles.ts';
 import { expect, open, test } from './fixtures.ts';
 import { HOMES } from './make_homes.ts';
 import { heading, tile } from './page_parts.ts';
 
-const PAGES = [
+const PAGES: { name: string; path: string; role?: Role }[] = [
 	{ name: 'the overview', path: '/' },
 	{ name: 'a filtered overview of 63 provinces', path: '/?ky=2024&linh-vuc=civil' },
 	{ name: 'a province', path: '/dia-phuong/34-24' },
@@ -22,7 +23,12 @@ const PAGES = [
 	{
 		name: 'a question without an answer',
 		path: '/kham-pha?chi-tieu=receptions&hang=outcome&loai=complaint'
-	}
+	},
+	{ name: 'the reporting calendar', path: '/lich-bao-cao' },
+	{ name: 'sending', path: '/nop-so-lieu', role: 'unit_clerk' },
+	{ name: 'the receipts', path: '/nop-so-lieu/bien-nhan', role: 'unit_clerk' },
+	{ name: 'confirming', path: '/xac-nhan', role: 'unit_chief' },
+	{ name: 'what is confirmed', path: '/xac-nhan/tinh-hinh' }
 ];
 
 test.use({ home: HOMES.demo });
@@ -31,11 +37,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(`In the ${colorScheme} theme, by the rules of axe`, () => {
 		test.use({ colorScheme });
 
-		for (const { name, path } of PAGES) {
-			test(`${name} has no fault`, async ({ page }) => {
-				await open(page, path);
+		for (const { name, path, role = 'analyst' } of PAGES) {
+			test.describe(`for ${role}`, () => {
+				test.use({ role });
 
-				expect(await faults(page)).toEqual([]);
+				test(`${name} has no fault`, async ({ page }) => {
+					await open(page, path);
+
+					expect(await faults(page)).toEqual([]);
+				});
 			});
 		}
 
@@ -62,11 +72,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test.describe('On a phone', () => {
 	test.use({ viewport: { width: 390, height: 844 } });
 
-	for (const { name, path } of PAGES) {
-		test(`${name} is no wider than the screen`, async ({ page }) => {
-			await open(page, path);
+	for (const { name, path, role = 'analyst' } of PAGES) {
+		test.describe(`for ${role}`, () => {
+			test.use({ role });
 
-			expect(await tooWide(page)).toEqual([]);
+			test(`${name} is no wider than the screen`, async ({ page }) => {
+				await open(page, path);
+
+				expect(await tooWide(page)).toEqual([]);
+			});
 		});
 	}
 });
@@ -98,11 +112,15 @@ for (const { name, path, role } of OF_ACCOUNTS) {
 test.describe('At twice the size of letters', () => {
 	test.use({ viewport: { width: 683, height: 384 } });
 
-	for (const { name, path } of PAGES) {
-		test(`${name} is no wider than the screen`, async ({ page }) => {
-			await open(page, path);
+	for (const { name, path, role = 'analyst' } of PAGES) {
+		test.describe(`for ${role}`, () => {
+			test.use({ role });
 
-			expect(await tooWide(page)).toEqual([]);
+			test(`${name} is no wider than the screen`, async ({ page }) => {
+				await open(page, path);
+
+				expect(await tooWide(page)).toEqual([]);
+			});
 		});
 	}
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
-import { asZip, good } from '../load/drafts.ts';
-import { TestHome } from '../homes.ts';
+import { asZip } from '../load/drafts.ts';
+import { filesOf, petition, sent, TestHome } from '../homes.ts';
 import { sessionOf } from './accounts.ts';
 import { publish, query, serve } from './donthu.ts';
 import { expect, test } from './fixtures.ts';
@@ -110,7 +110,9 @@ test('POST /api/v1/packages takes a zip and gives a receipt', async ({ request }
 			params: { name }
 		});
 	try {
-		const zip = readFileSync(asZip(good())(join(home.dir, 'goi')));
+		const petitions = [petition('D1', '2025-08-07')];
+		const own = filesOf(sent('KV016', ['2025-08-01', '2025-08-31'], { petitions }));
+		const zip = readFileSync(asZip(own)(join(home.dir, 'goi')));
 
 		const taken = await send(zip);
 		expect(taken.status()).toBe(200);

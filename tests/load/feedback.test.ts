@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { loadPackages } from '../../etl/load.ts';
 import type { Receipt } from '../../etl/receipt.ts';
 import { readZip } from '../../etl/zip.ts';
-import { writeNewKey } from '../../etl/seal/keys.ts';
+import { writeNewKey } from '../../etl/seal/key_file.ts';
 import { statusOf } from '../../etl/status.ts';
 import { csv, type Files, type RecordType, type Row } from '../packages.ts';
 import { donthu } from './donthu.ts';

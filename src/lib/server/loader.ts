@@ -2,7 +2,7 @@ import { env } from '$env/dynamic/private';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -11,51 +11,102 @@ import { text } from 'node:stream/consumers';
 import type { ReadableStream } from 'node:stream/web';
 import { home } from './home.ts';
 
-/** What `donthu load` said of one package: its receipt, or a sentence why it could not run. */
-export type Loaded = { receipt: { verdict: string } } | { problem: string };
+export const LIMIT_BYTES = 256 * 1024 ** 2;
+/** How a package may be named: the name becomes that of a file. */
+export const FILE_NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,150}\.zip$/u;
+
+export type Problem = {
+	readonly code: string;
+	readonly severity: 'error' | 'row' | 'warning';
+	readonly file: string | null;
+	readonly row: number | null;
+	readonly column: string | null;
+	readonly message: string;
+	readonly remedy: string;
+};
+
+/** A receipt of `donthu load --json`. */
+export type Receipt = {
+	readonly package: string;
+	readonly package_id: string | null;
+	readonly unit: string | null;
+	readonly verdict: 'accepted' | 'accepted_with_quarantine' | 'rejected';
+	readonly rows: { readonly in: number; readonly accepted: number; readonly quarantined: number };
+	readonly problems: readonly Problem[];
+};
+
+/** A workbook of rows set aside. */
+export type Feedback = { readonly name: string; readonly workbook: Uint8Array };
+
+/**
+ * What `donthu load` said of one package: its receipt, with the workbooks of the rows set aside, or a
+ * sentence why it could not run.
+ */
+export type Loaded = { receipt: Receipt; feedback: readonly Feedback[] } | { problem: string };
 
 /**
  * Loads a zip with `donthu load`, in a process of its own: the ledger has one writer, and a fault in a
  * package must not take the server along. What came is removed afterwards; the ledger's landing
  * folder keeps it.
  *
- * @throws {RangeError} when it is larger than `limitBytes`
+ * @param units codes of the only units whose packages are taken
+ * @throws {RangeError} when it is larger than {@link LIMIT_BYTES}
  */
 export async function loadZip(
 	body: ReadableStream<Uint8Array>,
 	name: string,
-	limitBytes: number
+	units: readonly string[]
 ): Promise<Loaded> {
 	const folder = await mkdtemp(join(tmpdir(), 'donthu-package-'));
 	try {
 		const file = join(folder, name);
-		await pipeline(Readable.fromWeb(body), limited(limitBytes), createWriteStream(file));
-		return await load(file);
+		await pipeline(Readable.fromWeb(body), limited, createWriteStream(file));
+		return await inTurn(() => load(file, join(folder, 'feedback'), units));
 	} finally {
 		await rm(folder, { recursive: true });
 	}
 }
 
-function limited(limitBytes: number) {
-	return async function* (chunks: AsyncIterable<Uint8Array>) {
-		let bytes = 0;
-		for await (const chunk of chunks) {
-			bytes += chunk.length;
-			if (bytes > limitBytes) throw new RangeError(`more than ${limitBytes} bytes`);
-			yield chunk;
-		}
-	};
+async function* limited(chunks: AsyncIterable<Uint8Array>) {
+	let bytes = 0;
+	for await (const chunk of chunks) {
+		bytes += chunk.length;
+		if (bytes > LIMIT_BYTES) throw new RangeError(`more than ${LIMIT_BYTES} bytes`);
+		yield chunk;
+	}
 }
 
-async function load(file: string): Promise<Loaded> {
-	const args = [env.DONTHU_CLI ?? 'etl/cli.ts', 'load', file, '--json', '--home', home()];
-	const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after the other: two loaders would find the ledger taken. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	const turn = last.then(work);
+	// Whoever asked for it is told; the next one does not care.
+	last = turn.catch(() => undefined);
+	return turn;
+}
+
+async function load(file: string, feedback: string, units: readonly string[]): Promise<Loaded> {
+	const child = spawn(
+		process.execPath,
+		[
+			env.DONTHU_CLI ?? 'etl/cli.ts',
+			...['load', file, '--json', '--home', home()],
+			...['--feedback', feedback, '--unit', units.join()]
+		],
+		{ stdio: ['ignore', 'pipe', 'pipe'] }
+	);
 	const [answer, problem, [code]] = await Promise.all([
 		text(child.stdout),
 		text(child.stderr),
 		once(child, 'exit') as Promise<[number | null]>
 	]);
 	if (code !== 0 && code !== 2) return { problem: problem.trim() };
-	const [receipt] = JSON.parse(answer) as [{ verdict: string }];
-	return { receipt };
+	const [receipt] = JSON.parse(answer) as [Receipt];
+	const names = (await readdir(feedback)).toSorted();
+	const workbooks = names.map(async (name) => ({
+		name,
+		workbook: await readFile(join(feedback, name))
+	}));
+	return { receipt, feedback: await Promise.all(workbooks) };
 }

@@ -49,6 +49,18 @@ export const permissions: Readonly<Record<Permission, string>> = {
 	log: 'Xem nhật ký'
 };
 
+/** Pages of work that not everybody has. */
+/** Pages of the work that an account is there for, beside the pages of figures. */
+export const workPages = {
+	send: 'Nộp số liệu',
+	confirm: 'Xác nhận số liệu',
+	confirmed: 'Tình hình xác nhận',
+	calendar: 'Lịch báo cáo',
+	reference: 'Danh mục',
+	accounts: 'Quản trị',
+	log: 'Nhật ký'
+};
+
 export const access = {
 	signIn: 'Đăng nhập',
 	signOut: 'Đăng xuất',
@@ -64,8 +76,6 @@ export const access = {
 	stopSeeing: 'Thôi xem',
 	onlySeeing: 'Đang xem như người khác: chỉ xem, không gửi, không sửa được gì.',
 	onlySeeingRemedy: 'Bấm «Thôi xem» ở đầu trang rồi làm lại bằng tài khoản của mình.',
-	accounts: 'Quản trị',
-	log: 'Nhật ký',
 	badDay: 'Ngày lọc không hợp lệ.',
 	badDayRemedy: 'Chọn lại ngày, dạng năm-tháng-ngày.',
 	firstAdministrator: (name: string, password: string) =>

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRelease, type OpenRelease } from '#warehouse/release.ts';
 import { TestHome } from '../../../../tests/homes.ts';
-import { ROLES, RULES } from '../../roles.ts';
+import { ROLES, RULES, type Role } from '../../roles.ts';
 import { facts, type Facts } from '../facts.ts';
 import { NEEDS } from './routes.ts';
-import { scopeOf } from './scope_of.ts';
+import { ownUnits, scopeOf } from './scope_of.ts';
 import { undeclared } from './undeclared.ts';
 
 const home = new TestHome();
@@ -68,6 +68,30 @@ describe('What an account sees', () => {
 
 	test.each(['administrator', 'auditor'] as const)('of an %s is no case data', (role) => {
 		expect(scopeOf({ role, unit: null }, known)).toMatchObject({ figures: [], records: [] });
+	});
+});
+
+describe('The units that an account acts for', () => {
+	const codes = (role: Role, unit: string | null) =>
+		ownUnits({ role, unit }, known).map(({ code }) => code);
+
+	test('are its own and those that became it', () => {
+		expect(codes('unit_clerk', 'KV016')).toContain('H213');
+		for (const code of codes('unit_clerk', 'KV016')) {
+			expect(known.units.get(code)!.successor ?? code).toBe('KV016');
+		}
+		expect(codes('unit_chief', 'T24')).toEqual(codes('unit_chief', 'P24'));
+	});
+
+	test('are at a province all of its units, before and after the merger', () => {
+		const own = codes('provincial_staff', 'P24');
+		expect(own).toEqual(expect.arrayContaining(['P24', 'T24', 'T27', 'KV016', 'H213']));
+		expect(own.filter((code) => known.units.get(code)!.provinces['34'] !== '34-24')).toEqual([]);
+	});
+
+	test('are none for roles without a unit, and for a unit that nobody knows', () => {
+		expect(codes('analyst', null)).toEqual([]);
+		expect(codes('unit_clerk', 'X1')).toEqual([]);
 	});
 });
 

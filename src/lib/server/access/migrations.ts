@@ -89,5 +89,53 @@ export const MIGRATIONS: readonly string[] = [
 	create trigger log_is_not_deleted before delete on log begin
 		select raise(abort, 'the log is only added to');
 	end;
+	`,
+	`
+	-- What came through the pages or the interface: the receipt, as the loader gave it.
+	create table submission (
+		submission_no integer primary key,
+		sent_at text not null,
+		-- The name of the account.
+		account text not null,
+		-- Of the manifest; null: it had none that could be read.
+		unit text,
+		package_id text,
+		-- As the sender named the file.
+		name text not null,
+		verdict text not null,
+		rows_in integer not null,
+		rows_accepted integer not null,
+		rows_quarantined integer not null,
+		-- A JSON list: by code and wording, how often, and the first places.
+		problems text not null
+	) strict;
+	create index submission_of_unit on submission (unit, submission_no);
+
+	-- The rows set aside, for their sender to correct: a workbook for each record type.
+	create table submission_feedback (
+		submission_no integer not null references submission,
+		feedback_no integer not null,
+		name text not null,
+		workbook blob not null,
+		primary key (submission_no, feedback_no)
+	) strict;
+
+	-- A chief has looked at the figures of the own unit. Never changed: a later one counts.
+	create table confirmation (
+		confirmation_no integer primary key,
+		at text not null,
+		account text not null,
+		person text not null,
+		unit text not null,
+		period_from text not null,
+		period_to text not null,
+		release text not null,
+		-- 'confirmed' or 'declined'
+		decision text not null,
+		note text not null,
+		-- A JSON object: the figures that were shown, by indicator.
+		figures text not null
+	) strict;
+	create index confirmation_of_unit on confirmation (period_from, period_to, unit);
 	`
 ];

@@ -22,6 +22,15 @@ export const NEEDS: Readonly<Partial<Record<RouteId, Need>>> = {
 	'/tien-do': ['figures'],
 	'/ban-do/[map].svg': 'nobody',
 
+	'/lich-bao-cao': ['figures'],
+	'/nop-so-lieu': ['send'],
+	'/nop-so-lieu/bien-nhan': ['send'],
+	'/nop-so-lieu/bien-nhan/[so]': ['send'],
+	'/nop-so-lieu/bien-nhan/[so]/can-sua/[thu]': ['send'],
+	'/nop-so-lieu/danh-muc': ['send'],
+	'/xac-nhan': ['confirm'],
+	'/xac-nhan/tinh-hinh': ['quality'],
+
 	'/dang-nhap': 'nobody',
 	'/dang-nhap/nha-cung-cap': 'nobody',
 	'/dang-nhap/nha-cung-cap/ve': 'nobody',

@@ -20,8 +20,20 @@ export function scopeOf({ role, unit }: Bearer, { units }: Pick<Facts, 'units'>)
 	};
 }
 
+/**
+ * The units for which an account acts, whose packages it sends and whose figures it confirms: its own,
+ * or those of its province; those of today, and all that they took over.
+ */
+export function ownUnits({ role, unit }: Bearer, { units }: Pick<Facts, 'units'>): Unit[] {
+	const own = unit === null ? undefined : today(units, unit);
+	const ofToday = within(RULES[role].records, own, units);
+	return [...units.values()].filter(
+		({ code }) => ofToday !== 'all' && ofToday.includes(today(units, code)!.code)
+	);
+}
+
 /** The unit that has taken over from a unit; itself, if it exists today. */
-function today(units: Facts['units'], code: string): Unit | undefined {
+export function today(units: Facts['units'], code: string): Unit | undefined {
 	const unit = units.get(code);
 	return unit?.successor ? today(units, unit.successor) : unit;
 }

@@ -2,16 +2,16 @@ import { json } from '@sveltejs/kit';
 import type { ReadableStream } from 'node:stream/web';
 import { api } from '#lib/messages/vi.ts';
 import { problemResponse } from '#lib/server/api.ts';
-import { loadZip } from '#lib/server/loader.ts';
+import { FILE_NAME } from '#lib/server/loader.ts';
+import { takePackage } from '#lib/server/submissions.ts';
 import type { RequestHandler } from './$types.js';
 
-const LIMIT_BYTES = 256 * 1024 ** 2;
 /** No page of another site can send these without being asked first. */
 const ZIP_TYPES = ['application/zip', 'application/octet-stream'];
-const FILE_NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,150}\.zip$/u;
 
-/** A zip in, a receipt out: 200 when it was accepted, 422 when it was rejected. */
-export const POST: RequestHandler = async ({ request, url }) => {
+/** A zip of the own units in, a receipt out: 200 when it was accepted, 422 when it was rejected. */
+export const POST: RequestHandler = async (event) => {
+	const { request, url } = event;
 	const type = request.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
 	if (!ZIP_TYPES.includes(type) || !request.body) {
 		const problem = { code: 'not_a_zip', message: api.notAZip, remedy: api.notAZipRemedy };
@@ -23,7 +23,7 @@ export const POST: RequestHandler = async ({ request, url }) => {
 		return problemResponse(400, problem, url);
 	}
 	try {
-		const loaded = await loadZip(request.body as ReadableStream<Uint8Array>, name, LIMIT_BYTES);
+		const loaded = await takePackage(event, request.body as ReadableStream<Uint8Array>, name);
 		if ('receipt' in loaded) {
 			return json(loaded.receipt, { status: loaded.receipt.verdict === 'rejected' ? 422 : 200 });
 		}
