@@ -5,7 +5,7 @@ import { dimensionLabels, metricWords } from '#warehouse/metrics/vi.ts';
 import { NO_VALUE } from '#warehouse/numbers.ts';
 import { EXPLORE_KEY } from '../explored.ts';
 import { hasWords } from '../fold.ts';
-import { MERGER } from './question.ts';
+import { MERGER } from '../breaks.ts';
 import { queryCommand } from './command.ts';
 import { allDefinitions } from './definitions.ts';
 import { MOST_ROWS } from './export.ts';
