@@ -66,11 +66,16 @@ donthu seal --new-key TỆP_MỚI [--key TỆP_CŨ --from NGÀY]
   Không có --metrics: mọi chỉ tiêu.
 `,
 	reference: `donthu reference import TỆP.csv… [--known-at THỜI_ĐIỂM] [--json]
+donthu reference check TỆP.csv… [--json]
 donthu reference export THƯ_MỤC
-donthu reference list
+donthu reference list [--json]
+donthu reference show BẢNG [--version N] [--json]
+donthu reference diff BẢNG --from N --to N [--json]
   Danh mục của đơn vị: ngày nghỉ, thời hạn, đơn vị, kế thừa, chỉ tiêu, bộ mã. Xuất ra, sửa, nhập lại cả bảng.
   Bảng mới áp dụng cho các bản số liệu có thời điểm biết từ --known-at (mặc định: bây giờ); bản cũ không đổi.
-  Mã thoát của import: 0 đã nhận; 1 không chạy được; 2 có lỗi trong tệp, chưa nhận tệp nào.
+  check: kết luận như import, không thay đổi gì. show: một phiên bản dạng CSV (mặc định: mới nhất; 0 là bản theo
+  chương trình). diff: dòng nào khác nhau giữa hai phiên bản.
+  Mã thoát của import, check: 0 không có lỗi; 1 không chạy được; 2 có lỗi trong tệp, chưa nhận tệp nào.
 `,
 	status: `donthu status [--json]
   Trong thư mục số liệu có gì: gói, dòng, dòng để riêng, các bản số liệu, dung lượng, lỗi gần nhất.

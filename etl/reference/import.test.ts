@@ -28,7 +28,8 @@ const file = (table: string, content: string) => {
 	writeFileSync(path, content);
 	return path;
 };
-const give = (...files: string[]) => importReference(home.dir, files, KNOWN_AT);
+const give = async (...files: string[]) =>
+	(await importReference(home.dir, files, KNOWN_AT)).problems;
 const corrected = (table: string, change: (content: string) => string) =>
 	give(file(table, change(shippedSeed(table))));
 

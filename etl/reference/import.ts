@@ -4,84 +4,107 @@ import { basename } from 'node:path';
 import { csvCell } from '../../warehouse/csv_cell.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
 import { loadLaw } from '../../warehouse/law.ts';
-import { attachLedger } from '../../warehouse/ledger.ts';
+import { attachLedger, attachTrialLedger } from '../../warehouse/ledger.ts';
 import { openMemory } from '../../warehouse/open.ts';
-import { correctionsKnown, loadSeeds } from '../../warehouse/seeds.ts';
+import { correctionsKnown, loadSeeds, shippedSeed } from '../../warehouse/seeds.ts';
 import { readCsv } from '../readers/csv.ts';
 import { FileFault } from '../readers/table_file.ts';
+import { difference, type RowChange } from './difference.ts';
+import { tableOf } from './versions.ts';
+import { columnsOf, CORRECTABLE, TABLES, type ReferenceProblem, type Table } from './tables.ts';
 import { reference as words } from './vi.ts';
 
-/** Tables a site may correct, and whether a row may go: what records refer to is closed, not removed. */
-const TABLES: Readonly<Record<string, { mayRemove: boolean }>> = {
-	holidays: { mayRemove: true },
-	targets: { mayRemove: true },
-	time_limits: { mayRemove: false },
-	units: { mayRemove: false },
-	unit_succession: { mayRemove: false },
-	codes: { mayRemove: false }
-};
-export const CORRECTABLE: readonly string[] = Object.keys(TABLES);
 const PROBLEMS_TOLD = 50;
 
-export type ReferenceProblem = {
-	file: string;
-	/** 1 = the first data row; null: the file. */
-	row: number | null;
-	column: string | null;
-	message: string;
+export type Examined = {
+	/** What is wrong with the files; empty when they are fit to be taken. */
+	problems: ReferenceProblem[];
+	/** Of each table, the rows that differ from those in force. */
+	changes: { table: string; rows: RowChange[] }[];
 };
-
-type Table = { name: string; file: string; columns: Column[]; rows: (string | null)[][] };
-type Column = { name: string; type: string; isRequired: boolean; isKey: boolean };
+/** The number under which a table was taken. */
+export type Taken = { table: string; version: number };
+type Said = Pick<ReferenceProblem, 'message' | 'remedy'>;
+type Given = Table & { file: string };
 
 /**
  * Takes reference tables of a site into the ledger, whole files, all or none. Later releases whose
  * known-at instant is not earlier than `known_at`, and packages that are loaded, go by them.
  *
  * @param known_at Vietnam time
- * @returns what is wrong with the files; empty when they were taken
  * @throws {DonthuError} `unknown_table`, `unreadable`, `ledger_busy`, `ledger_newer`
  */
 export async function importReference(
 	home: string,
 	files: readonly string[],
 	known_at: string
-): Promise<ReferenceProblem[]> {
+): Promise<Examined & { taken: Taken[] }> {
 	const connection = await openMemory();
 	try {
 		await attachLedger(connection, home);
-		const known = await correctionsKnown(connection, 'ledger');
-		await loadSeeds(connection, known);
-		const problems: ReferenceProblem[] = [];
-		const tables: Table[] = [];
-		for (const file of files) {
-			const table = await readTable(connection, file, problems);
-			if (table) tables.push(table);
-		}
-		for (const table of tables) problems.push(...(await cellProblems(connection, table)));
-		if (problems.length > 0) return problems.slice(0, PROBLEMS_TOLD);
-		const contents = new Map(tables.map((table) => [table.name, toCsv(table)]));
-		problems.push(...(await tableProblems(new Map([...known, ...contents]), tables)));
-		if (problems.length > 0) return problems.slice(0, PROBLEMS_TOLD);
-		await keep(connection, contents, known_at);
-		return [];
+		const { contents, ...examined } = await examine(connection, 'ledger', files);
+		const isFit = examined.problems.length === 0;
+		return { ...examined, taken: isFit ? await keep(connection, contents, known_at) : [] };
 	} finally {
 		connection.closeSync();
 	}
+}
+
+/** What `importReference` would say, changing nothing. */
+export async function checkReference(home: string, files: readonly string[]): Promise<Examined> {
+	const connection = await openMemory();
+	try {
+		const hasPast = await attachTrialLedger(connection, home);
+		const { problems, changes } = await examine(connection, hasPast ? 'past' : 'ledger', files);
+		return { problems, changes };
+	} finally {
+		connection.closeSync();
+	}
+}
+
+async function examine(
+	connection: DuckDBConnection,
+	catalogue: 'ledger' | 'past',
+	files: readonly string[]
+): Promise<Examined & { contents: ReadonlyMap<string, string> }> {
+	const known = await correctionsKnown(connection, catalogue);
+	await loadSeeds(connection, known);
+	const problems: ReferenceProblem[] = [];
+	const tables: Given[] = [];
+	for (const file of files) {
+		const table = await readTable(connection, file, problems);
+		if (table) tables.push(table);
+	}
+	for (const table of tables) problems.push(...(await cellProblems(connection, table)));
+	const contents = new Map(tables.map((table) => [table.name, toCsv(table)]));
+	if (problems.length === 0) {
+		problems.push(...(await tableProblems(new Map([...known, ...contents]), tables)));
+	}
+	const changes =
+		problems.length > 0
+			? []
+			: tables.map((table) => ({
+					table: table.name,
+					rows: difference(
+						tableOf(table.name, table.columns, known.get(table.name) ?? shippedSeed(table.name)),
+						table
+					)
+				}));
+	return { problems: problems.slice(0, PROBLEMS_TOLD), changes, contents };
 }
 
 async function readTable(
 	connection: DuckDBConnection,
 	file: string,
 	problems: ReferenceProblem[]
-): Promise<Table | null> {
+): Promise<Given | null> {
 	const name = basename(file).replace(/\.csv$/i, '');
 	if (!CORRECTABLE.includes(name)) {
 		throw new DonthuError('unknown_table', words.unknownTable(file), words.tables(CORRECTABLE));
 	}
 	const columns = await columnsOf(connection, name);
-	const wrong = (message: string, row: number | null = null) => {
-		problems.push({ file: basename(file), row, column: null, message });
+	const wrong = (said: Said, row: number | null = null) => {
+		problems.push({ file: basename(file), row, column: null, ...said });
 		return null;
 	};
 	try {
@@ -116,30 +139,10 @@ function readBytes(file: string): Buffer {
 	}
 }
 
-async function columnsOf(connection: DuckDBConnection, table: string): Promise<Column[]> {
-	const keys = await connection.runAndReadAll(
-		`select unnest(constraint_column_names) from duckdb_constraints()
-		where schema_name = 'seed' and table_name = $1 and constraint_type = 'PRIMARY KEY'`,
-		[table]
-	);
-	const isKey = new Set(keys.getRows().map(([name]) => name));
-	const columns = await connection.runAndReadAll(
-		`select column_name, data_type, not is_nullable from duckdb_columns()
-		where schema_name = 'seed' and table_name = $1 and database_name = 'memory' order by column_index`,
-		[table]
-	);
-	return (columns.getRows() as [string, string, boolean][]).map(([name, type, isRequired]) => ({
-		name,
-		type,
-		isRequired,
-		isKey: isKey.has(name)
-	}));
-}
-
 /** Cells that are empty or no such thing, keys that stand twice, rows that went. */
 async function cellProblems(
 	connection: DuckDBConnection,
-	{ name, file, columns, rows }: Table
+	{ name, file, columns, rows }: Given
 ): Promise<ReferenceProblem[]> {
 	const key = columns.filter(({ isKey }) => isKey).map((column) => `"${column.name}"`);
 	const fields = columns.map((column) => `"${column.name}": "varchar"`).join(', ');
@@ -183,7 +186,7 @@ async function cellProblems(
 			file,
 			row,
 			column,
-			message: words.cell[problem as keyof typeof words.cell](value ?? '')
+			...words.cell[problem as keyof typeof words.cell](value ?? '')
 		})
 	);
 }
@@ -191,7 +194,7 @@ async function cellProblems(
 /** What only shows between the tables: they are loaded as a release would, and its law with them. */
 async function tableProblems(
 	contents: ReadonlyMap<string, string>,
-	tables: readonly Table[]
+	tables: readonly Given[]
 ): Promise<ReferenceProblem[]> {
 	const file = tables.map((table) => table.file).join(', ');
 	const connection = await openMemory();
@@ -228,11 +231,11 @@ async function tableProblems(
 			file,
 			row: null,
 			column: null,
-			message: words.table[problem as keyof typeof words.table](key, value)
+			...words.table[problem as keyof typeof words.table](key, value)
 		}));
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
-		return [{ file, row: null, column: null, message: words.refused(error.message) }];
+		return [{ file, row: null, column: null, ...words.refused(error.message) }];
 	} finally {
 		connection.closeSync();
 	}
@@ -249,16 +252,20 @@ async function keep(
 	connection: DuckDBConnection,
 	contents: ReadonlyMap<string, string>,
 	known_at: string
-): Promise<void> {
+): Promise<Taken[]> {
+	const taken: Taken[] = [];
 	await connection.run('begin');
 	for (const [table, content] of contents) {
-		await connection.run(
+		const kept = await connection.runAndReadAll(
 			`insert into ledger.reference_versions
 			select coalesce(max(version_no), 0) + 1, $1, cast($2 as timestamp), $3,
 				now() at time zone 'Asia/Ho_Chi_Minh'
-			from ledger.reference_versions`,
+			from ledger.reference_versions
+			returning version_no`,
 			[table, known_at, content]
 		);
+		taken.push({ table, version: Number(kept.getRows()[0]![0]) });
 	}
 	await connection.run('commit');
+	return taken;
 }

@@ -1,37 +1,81 @@
 /** What the import of reference tables says, in Vietnamese. */
 
+import type { RowChange } from './difference.ts';
+import type { ReferenceProblem, Version } from './tables.ts';
+
+const changes: Record<RowChange['change'], string> = {
+	added: 'thêm',
+	changed: 'sửa',
+	removed: 'bỏ'
+};
+
 export const reference = {
 	unknownTable: (file: string) => `«${file}» không phải bảng danh mục sửa được.`,
 	tables: (names: readonly string[]) =>
 		`Đặt tên tệp theo bảng: ${names.map((name) => `${name}.csv`).join(', ')}.`,
 	unreadable: (file: string, why: string) => `Không đọc được «${file}» (${why}).`,
 	unreadableRemedy: 'Kiểm tra đường dẫn và quyền đọc.',
-	unreadableFile: (code: string) => `Không đọc được tệp (${code}); lưu lại dạng CSV UTF-8.`,
-	missing: (names: readonly string[]) => `Thiếu cột ${names.join(', ')}.`,
-	unknown: (names: readonly string[]) => `Cột lạ ${names.join(', ')}; bỏ cột này.`,
-	repeated: 'Có cột đứng hai lần.',
-	ragged: 'Số ô của dòng không khớp tiêu đề; đặt ô có dấu phẩy trong nháy kép.',
+	unreadableFile: (code: string) => ({
+		message: `Không đọc được tệp (${code})`,
+		remedy: 'Lưu lại dạng CSV UTF-8, ô có dấu phẩy đặt trong nháy kép'
+	}),
+	missing: (names: readonly string[]) => ({
+		message: `Thiếu cột ${names.join(', ')}`,
+		remedy: 'Tải bảng đang dùng về, giữ nguyên dòng tiêu đề'
+	}),
+	unknown: (names: readonly string[]) => ({
+		message: `Cột lạ ${names.join(', ')}`,
+		remedy: 'Bỏ cột này'
+	}),
+	repeated: { message: 'Có cột đứng hai lần', remedy: 'Bỏ cột thừa' },
+	ragged: {
+		message: 'Số ô của dòng không khớp tiêu đề',
+		remedy: 'Đặt ô có dấu phẩy trong nháy kép'
+	},
 	cell: {
-		empty: () => 'Ô bắt buộc đang trống.',
-		no_value: (value: string) => `«${value}» không đúng kiểu của cột (ngày dạng 2026-10-31).`,
-		twice: (value: string) => `Khóa «${value}» đã có ở dòng trên.`,
-		gone: (value: string) =>
-			`Thiếu «${value}» đang có; giữ dòng cũ, ghi ngày hết hiệu lực thay vì xóa.`
+		empty: () => ({ message: 'Ô bắt buộc đang trống', remedy: 'Điền giá trị' }),
+		no_value: (value: string) => ({
+			message: `«${value}» không đúng kiểu của cột`,
+			remedy: 'Ghi ngày dạng 2026-10-31, số nguyên không dấu phân cách'
+		}),
+		twice: (value: string) => ({
+			message: `Khóa «${value}» đã có ở dòng trên`,
+			remedy: 'Giữ một dòng đúng'
+		}),
+		gone: (value: string) => ({
+			message: `Thiếu «${value}» đang có`,
+			remedy: 'Giữ dòng cũ, ghi ngày hết hiệu lực thay vì xóa'
+		})
 	},
 	table: {
-		parent: (unit: string, parent: string) => `Đơn vị ${unit}: không có đơn vị cấp trên ${parent}.`,
-		successor: (unit: string, successor: string) =>
-			`Kế thừa ${unit} → ${successor}: đơn vị không có, hoặc kế thừa chính mình.`,
-		closing: (unit: string, day: string) =>
-			`Kế thừa của ${unit} từ ${day}: đơn vị phải hết hiệu lực đúng ngày hôm trước.`,
-		life: (unit: string, day: string) =>
-			`Đơn vị ${unit} hết hiệu lực ${day}, trước ngày thành lập.`,
-		limit: (key: string) => `Thời hạn ${key}: số ngày âm hoặc ngày hiệu lực ngược.`
+		parent: (unit: string, parent: string) => ({
+			message: `Đơn vị ${unit}: không có đơn vị cấp trên ${parent}`,
+			remedy: 'Sửa cột parent, hoặc thêm dòng của đơn vị cấp trên'
+		}),
+		successor: (unit: string, successor: string) => ({
+			message: `Kế thừa ${unit} → ${successor}: đơn vị không có, hoặc kế thừa chính mình`,
+			remedy: 'Sửa mã đơn vị, hoặc nhập kèm bảng units'
+		}),
+		closing: (unit: string, day: string) => ({
+			message: `Kế thừa của ${unit} từ ${day}: đơn vị phải hết hiệu lực đúng ngày hôm trước`,
+			remedy: 'Sửa from_day, hoặc nhập kèm bảng units có valid_to đúng'
+		}),
+		life: (unit: string, day: string) => ({
+			message: `Đơn vị ${unit} hết hiệu lực ${day}, trước ngày thành lập`,
+			remedy: 'Sửa valid_from hoặc valid_to'
+		}),
+		limit: (key: string) => ({
+			message: `Thời hạn ${key}: số ngày âm hoặc ngày hiệu lực ngược`,
+			remedy: 'Sửa base_limit, effective_from hoặc effective_to'
+		})
 	},
-	refused: (why: string) => `Không dựng được bảng từ tệp này: ${why}`,
+	refused: (why: string) => ({
+		message: `Không dựng được bảng từ tệp này: ${why}`,
+		remedy: 'Sửa giá trị nêu trong thông báo'
+	}),
 	noFiles: 'Chưa nêu tệp nào.',
 	noFilesRemedy: 'Ví dụ: donthu reference import holidays.csv.',
-	unknownAction: 'Cần import, export hoặc list.',
+	unknownAction: 'Cần import, check, export, list, show hoặc diff.',
 	unknownActionRemedy: 'Xem donthu reference --help.',
 	badInstant: (value: string) => `--known-at: «${value}» không phải một thời điểm.`,
 	badInstantRemedy: 'Ghi dạng 2026-11-01T00:00:00+07:00.',
@@ -41,12 +85,30 @@ export const reference = {
 		`Đã nhận danh mục ${names}; áp dụng cho các bản số liệu có thời điểm biết từ ${from}.`,
 	pastChanged: (ids: string) =>
 		`Chú ý: bản đã công bố ${ids} có thời điểm biết sau mốc này; lập lại sẽ ra khác (bản đã công bố không đổi).`,
-	problem: (file: string, row: number | null, column: string | null, message: string) =>
+	problem: ({ file, row, column, message, remedy }: ReferenceProblem) =>
 		`${[file, row === null ? null : `dòng số liệu ${row}`, column === null ? null : `cột ${column}`]
 			.filter((part) => part !== null)
-			.join(', ')}: ${message}`,
+			.join(', ')}: ${message}. ${remedy}.`,
+	checked: 'Tệp không có lỗi; chưa nhận gì.',
+	badVersion: (option: string, value: string | undefined) =>
+		`${option}: «${value ?? ''}» không phải số phiên bản.`,
+	badVersionRemedy: 'Xem số phiên bản bằng donthu reference list; 0 là bản theo chương trình.',
+	unknownVersion: (table: string, version: number) =>
+		`Bảng ${table} không có phiên bản ${version}.`,
+	versions: (numbers: string) => `Các phiên bản: ${numbers} (0 là bản theo chương trình).`,
+	changed: (table: string, rows: readonly RowChange[]) => {
+		const count = (kind: RowChange['change']) =>
+			rows.filter(({ change }) => change === kind).length;
+		return `${table}: thêm ${count('added')} dòng, sửa ${count('changed')}, bỏ ${count('removed')}`;
+	},
+	rowChange: ({ change, key, cells }: RowChange) =>
+		`  ${changes[change]} ${key.join(' ')}: ${cells
+			.map(({ column, before, after }) => `${column} ${before ?? '∅'} → ${after ?? '∅'}`)
+			.join('; ')}`,
 	notImported: 'Chưa nhận tệp nào.',
-	shipped: 'theo chương trình',
-	version: (table: string, known_at: string) => `${table}: bản của đơn vị, biết từ ${known_at}`,
+	version: ({ version, known_at, rows, isInForce, releases }: Version) =>
+		`  ${version}  ${known_at === null ? 'theo chương trình' : `biết từ ${known_at}`}, ${rows} dòng${
+			isInForce ? ', đang dùng' : ''
+		}${releases.length > 0 ? `, bản số liệu ${releases.join(', ')}` : ''}`,
 	exported: (directory: string) => `Đã ghi các bảng đang dùng vào ${directory}.`
 };
