@@ -13,6 +13,9 @@ export type Package = {
 	/** First and last day. */
 	period: readonly [string, string];
 	created_at: string;
+	corrects?: string;
+	reason?: string;
+	source?: string;
 	rows: Partial<Record<RecordType, readonly Row[]>>;
 };
 

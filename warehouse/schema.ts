@@ -116,6 +116,18 @@ export type Schema = {
 		received_month: string | null;
 		matter_no: number | null;
 	};
+	'mart.problems': {
+		package_no: number | null;
+		unit: string | null;
+		period_to: string | null;
+		file: string | null;
+		column_name: string | null;
+		code: string | null;
+		severity: string | null;
+		problems: number | null;
+		rows_concerned: number | null;
+		first_rows: string | null;
+	};
 	'mart.receptions': {
 		reception_no: number | null;
 		package_no: number | null;
@@ -152,6 +164,7 @@ export type Schema = {
 		last_day: string | null;
 		deadline: string | null;
 		day: string | null;
+		received_at: string | null;
 		is_on_time: boolean | null;
 	};
 	'mart.supervisions': {

@@ -22,16 +22,25 @@ export type Scope = {
 	 * denouncer might be guessed, and who denounces is a state secret (QĐ 774/QĐ-TTg of 2020).
 	 */
 	readonly kinds: Places;
+	/** Whose packages may be looked into: what of them was set aside, and why. */
+	readonly quality: Units;
 	/** Columns of records that are not shown. */
 	readonly hidden: readonly string[];
 };
 
 /** Of the command line: who may run it may read the files it reads. */
-export const EVERYTHING: Scope = { figures: 'all', records: 'all', kinds: 'all', hidden: [] };
+export const EVERYTHING: Scope = {
+	figures: 'all',
+	records: 'all',
+	kinds: 'all',
+	quality: 'all',
+	hidden: []
+};
 export const NOTHING: Scope = {
 	figures: [],
 	records: [],
 	kinds: { units: [], provinces: [] },
+	quality: [],
 	hidden: []
 };
 

@@ -50,6 +50,8 @@ export type RoleRules = {
 	readonly records: Reach;
 	/** Where figures may tell single units and kinds of petition at once. */
 	readonly kinds: Reach;
+	/** Whose packages may be looked into: what of them was set aside, and why. */
+	readonly quality: Reach;
 	/** Columns of records that the role has no need of. */
 	readonly hidden: readonly string[];
 	/** Signs in with a code besides the password. */
@@ -60,8 +62,8 @@ export type RoleRules = {
 
 /** What describes the petitioner, as far as anything in the warehouse does. */
 const OF_PETITIONER = ['petitioner_count', 'petitioner_province'];
-const nothing = { figures: 'nothing', records: 'nothing', kinds: 'nothing', hidden: [] } as const;
-const plain = { needsCode: false, hasUnit: false, hidden: [] } as const;
+const plain = { needsCode: false, hasUnit: false, hidden: [], quality: 'nothing' } as const;
+const nothing = { ...plain, figures: 'nothing', records: 'nothing', kinds: 'nothing' } as const;
 
 export const RULES: Readonly<Record<Role, RoleRules>> = {
 	leadership: {
@@ -74,6 +76,7 @@ export const RULES: Readonly<Record<Role, RoleRules>> = {
 	analyst: {
 		...plain,
 		permissions: ['figures', 'records', 'quality', 'draft'],
+		quality: 'country',
 		figures: 'country',
 		records: 'country',
 		kinds: 'country'
@@ -81,6 +84,7 @@ export const RULES: Readonly<Record<Role, RoleRules>> = {
 	provincial_chief: {
 		...plain,
 		permissions: ['figures', 'records', 'quality', 'confirm'],
+		quality: 'province',
 		figures: 'country',
 		records: 'province',
 		kinds: 'province',
@@ -89,6 +93,7 @@ export const RULES: Readonly<Record<Role, RoleRules>> = {
 	provincial_staff: {
 		...plain,
 		permissions: ['figures', 'records', 'quality', 'send'],
+		quality: 'province',
 		figures: 'country',
 		records: 'province',
 		kinds: 'province',
@@ -122,15 +127,11 @@ export const RULES: Readonly<Record<Role, RoleRules>> = {
 	steward: {
 		...plain,
 		permissions: ['figures', 'quality', 'reference'],
+		quality: 'country',
 		figures: 'country',
 		records: 'nothing',
 		kinds: 'country'
 	},
-	administrator: {
-		...nothing,
-		permissions: ['accounts'],
-		needsCode: true,
-		hasUnit: false
-	},
-	auditor: { ...nothing, permissions: ['log'], needsCode: false, hasUnit: false }
+	administrator: { ...nothing, permissions: ['accounts'], needsCode: true },
+	auditor: { ...nothing, permissions: ['log'] }
 };

@@ -1,7 +1,7 @@
 /*
-What each unit owed for each month that was over by the as-of day, and whether it came in time: a
-package of the unit whose period covers the days of the month on which the unit existed, received by
-the end of the third working day after the month (QĐ 358/QĐ-VKSTC of 2025).
+What each unit owed for each month that was over by the as-of day, when it first came, and whether in
+time: a package of the unit whose period covers the days of the month on which the unit existed,
+received by the end of the third working day after the month (QĐ 358/QĐ-VKSTC of 2025).
 
 grain  one row per unit per month in which it existed on some day
 key    unit, first_day
@@ -32,14 +32,14 @@ with
 			on coalesce(unit.valid_from, month.first_day) <= month.last_day
 			and coalesce(unit.valid_to, month.last_day) >= month.first_day
 	),
-	in_time as (
-		select distinct owed.unit, owed.first_day
+	came as (
+		select owed.unit, owed.first_day, min(package.received_at) as received_at
 		from owed
 		inner join mart.packages as package
 			on package.unit = owed.unit
 			and package.period_from <= owed.exists_from
 			and package.period_to >= owed.exists_to
-			and package.received_at < owed.deadline + 1
+		group by owed.unit, owed.first_day
 	)
 select
 	owed.unit,
@@ -47,6 +47,7 @@ select
 	owed.last_day,
 	owed.deadline,
 	owed.exists_to as day,
-	in_time.unit is not null as is_on_time
+	came.received_at,
+	coalesce(came.received_at < owed.deadline + 1, false) as is_on_time
 from owed
-left join in_time on in_time.unit = owed.unit and in_time.first_day = owed.first_day
+left join came on came.unit = owed.unit and came.first_day = owed.first_day
