@@ -85,6 +85,9 @@ export const confirmHref = (period?: string): ResolvedPathname =>
 export const confirmedHref = (period?: string): ResolvedPathname =>
 	resolve(period ? `/xac-nhan/tinh-hinh?ky=${period}` : '/xac-nhan/tinh-hinh');
 
+/** The site's reference tables. */
+export const referenceHref = (): ResolvedPathname => resolve('/danh-muc');
+
 /** Where somebody begins: with figures, else with what they are there for. */
 export function startHref(permissions: readonly Permission[]): ResolvedPathname {
 	if (permissions.includes('figures')) return resolve('/');

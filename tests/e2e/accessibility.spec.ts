@@ -28,7 +28,11 @@ const PAGES: { name: string; path: string; role?: Role }[] = [
 	{ name: 'sending', path: '/nop-so-lieu', role: 'unit_clerk' },
 	{ name: 'the receipts', path: '/nop-so-lieu/bien-nhan', role: 'unit_clerk' },
 	{ name: 'confirming', path: '/xac-nhan', role: 'unit_chief' },
-	{ name: 'what is confirmed', path: '/xac-nhan/tinh-hinh' }
+	{ name: 'what is confirmed', path: '/xac-nhan/tinh-hinh' },
+	{ name: 'data quality', path: '/chat-luong', role: 'steward' },
+	{ name: 'data quality of a unit', path: '/chat-luong/KV016', role: 'steward' },
+	{ name: 'the reference tables', path: '/danh-muc', role: 'steward' },
+	{ name: 'a reference table', path: '/danh-muc/time_limits?so-voi=0', role: 'steward' }
 ];
 
 test.use({ home: HOMES.demo });

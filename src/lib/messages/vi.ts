@@ -23,6 +23,7 @@ export const app = {
 	overview: 'Tổng quan',
 	progress: 'Tiến độ',
 	overdue: 'Quá hạn',
+	explore: 'Khám phá',
 	method: 'Phương pháp',
 	mock: 'DỮ LIỆU MÔ PHỎNG',
 	mockNote: 'Dữ liệu mô phỏng, không phải số liệu thật',

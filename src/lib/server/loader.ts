@@ -1,15 +1,11 @@
-import { env } from '$env/dynamic/private';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { text } from 'node:stream/consumers';
 import type { ReadableStream } from 'node:stream/web';
-import { home } from './home.ts';
+import { donthu } from './command_line.ts';
 
 export const LIMIT_BYTES = 256 * 1024 ** 2;
 /** How a package may be named: the name becomes that of a file. */
@@ -87,21 +83,10 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function load(file: string, feedback: string, units: readonly string[]): Promise<Loaded> {
-	const child = spawn(
-		process.execPath,
-		[
-			env.DONTHU_CLI ?? 'etl/cli.ts',
-			...['load', file, '--json', '--home', home()],
-			...['--feedback', feedback, '--unit', units.join()]
-		],
-		{ stdio: ['ignore', 'pipe', 'pipe'] }
+	const { code, answer, problem } = await donthu(
+		...['load', file, '--json', '--feedback', feedback, '--unit', units.join()]
 	);
-	const [answer, problem, [code]] = await Promise.all([
-		text(child.stdout),
-		text(child.stderr),
-		once(child, 'exit') as Promise<[number | null]>
-	]);
-	if (code !== 0 && code !== 2) return { problem: problem.trim() };
+	if (code !== 0 && code !== 2) return { problem };
 	const [receipt] = JSON.parse(answer) as [Receipt];
 	const names = (await readdir(feedback)).toSorted();
 	const workbooks = names.map(async (name) => ({

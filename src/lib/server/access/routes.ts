@@ -30,6 +30,11 @@ export const NEEDS: Readonly<Partial<Record<RouteId, Need>>> = {
 	'/nop-so-lieu/danh-muc': ['send'],
 	'/xac-nhan': ['confirm'],
 	'/xac-nhan/tinh-hinh': ['quality'],
+	'/danh-muc': ['reference'],
+	'/danh-muc/[bang]': ['reference'],
+	'/danh-muc/[bang]/tai-ve': ['reference'],
+	'/chat-luong': ['quality'],
+	'/chat-luong/[ma]': ['quality'],
 
 	'/dang-nhap': 'nobody',
 	'/dang-nhap/nha-cung-cap': 'nobody',
