@@ -97,7 +97,7 @@ test('From a province to a unit, with rows and remedies and no value', async ({ 
 });
 
 test('Corrections come with their reason', async ({ page }) => {
-	await open(page, '/chat-luong');
+	await open(page, '/chat-luong?ky=2026');
 
 	const sent = page.locator('#sua [data-package]').first();
 	await expect(sent.locator('th')).toContainText('-r2');

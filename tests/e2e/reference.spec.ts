@@ -20,6 +20,9 @@ const test = base.extend({
 test.use({ role: 'steward' });
 
 const inForce = (home: string) => donthu('reference', 'show', 'holidays', '--home', home);
+/** What became of a file; a process of its own has looked at it. */
+const outcome = async (page: Page, text: string) =>
+	expect(page.getByRole('status')).toContainText(text, { timeout: 60_000 });
 const version = (page: Page, number: number) => page.locator(`[data-version="${number}"]`);
 
 async function choose(page: Page, content: string): Promise<void> {
@@ -44,14 +47,14 @@ test('A steward corrects the holidays: downloads, checks, gives, and sees what c
 
 	await choose(page, `${table}2027-01-02,Nghỉ bù,holiday,QĐ của đơn vị,high\n`);
 	await page.getByRole('button', { name: 'Kiểm tra' }).click();
-	await expect(page.getByRole('status')).toContainText('chưa nhận');
-	await expect(page.getByRole('status')).toContainText('Thêm 1 dòng, sửa 0 dòng, bỏ 0 dòng.');
+	await outcome(page, 'chưa nhận');
+	await outcome(page, 'Thêm 1 dòng, sửa 0 dòng, bỏ 0 dòng.');
 	expect(await inForce(home)).not.toContain('2027-01-02');
 
 	await page.getByLabel('Áp dụng từ thời điểm').fill('2026-05-01T00:00');
 	await page.getByRole('button', { name: 'Nhập' }).click();
-	await expect(page.getByRole('status')).toContainText('Đã nhận phiên bản 1');
-	await expect(page.getByRole('status')).toContainText('2026-09-30-01');
+	await outcome(page, 'Đã nhận phiên bản 1');
+	await outcome(page, '2026-09-30-01');
 	expect(await inForce(home)).toContain('2027-01-02');
 	await expect(version(page, 1)).toContainText('00:00 01/05/2026');
 	await expect(version(page, 1)).toContainText('steward');
@@ -73,6 +76,7 @@ test.describe('A file with a mistake', () => {
 		await choose(page, `${table}\n2027-02-30,Nghỉ,holiday,x,high\n`);
 		await page.getByRole('button', { name: 'Nhập' }).click();
 
+		await outcome(page, '1 lỗi');
 		const problem = page.getByRole('status').getByRole('row').nth(1);
 		await expect(problem).toContainText('195');
 		await expect(problem).toContainText('date');

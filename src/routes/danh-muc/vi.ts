@@ -137,6 +137,7 @@ export const words = {
 	known_atNote: 'Để trống: từ lúc nhập.',
 	check: 'Kiểm tra',
 	take: 'Nhập',
+	busy: 'Đang kiểm tra tệp…',
 	noFile: 'Chưa chọn tệp.',
 	noFileRemedy: 'Chọn tệp CSV của bảng này.',
 	tooLarge: 'Tệp lớn hơn 8 MB.',
