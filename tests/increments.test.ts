@@ -55,6 +55,14 @@ const EXAMPLES: Example[] = [
 		is: [1]
 	},
 	{
+		name: 'a row that is set aside',
+		before: { P37: { petitions: [petition('aside', '2026-07-02')] } },
+		then: { P37: { petitions: [petition('aside', '2026-07-02', { channel: 'pigeon' })] } },
+		ask: `select string_agg(code, ' ') from mart.problems where column_name = 'channel'`,
+		was: null,
+		is: 'CEL-CODE'
+	},
+	{
 		name: 'a petition that no longer names a matter',
 		before: { P37: { matters: [matter('c', '2026-07-02')], petitions: [asked('c1', 'c')] } },
 		then: { P37: { petitions: [petition('c1', '2026-07-02')] } },
@@ -249,7 +257,9 @@ describe('A release is built in full', () => {
 	test('with other reference data', async () => {
 		const file = join(home.dir, 'targets.csv');
 		writeFileSync(file, shippedSeed('targets').trimEnd().split('\n').slice(0, -1).join('\n'));
-		expect(await importReference(home.dir, [file], '2026-08-20 12:00:00')).toEqual([]);
+		expect(await importReference(home.dir, [file], '2026-08-20 12:00:00')).toMatchObject({
+			problems: []
+		});
 
 		await expectFull('2026-07-31', '2026-08-21');
 	});

@@ -226,6 +226,9 @@ async function takeExcerpt(
 	await connection.run(
 		`create schema excerpt;
 		create table excerpt.packages as from ledger.packages;
+		create table excerpt.receipts as from ledger.receipts;
+		create table excerpt.problems as
+		select receipt_no, code, file, row_no, column_name from ledger.problems;
 		${types
 			.map(
 				(type) => `create table excerpt.${type} as
@@ -236,7 +239,7 @@ async function takeExcerpt(
 			.join('\n')}
 		detach ledger;
 		attach ':memory:' as ledger;
-		${['packages', ...types].map((table) => `create view ledger.${table} as from memory.excerpt.${table};`).join('\n')}`
+		${['packages', 'receipts', 'problems', ...types].map((table) => `create view ledger.${table} as from memory.excerpt.${table};`).join('\n')}`
 	);
 }
 
