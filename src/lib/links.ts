@@ -85,6 +85,9 @@ export const confirmHref = (period?: string): ResolvedPathname =>
 export const confirmedHref = (period?: string): ResolvedPathname =>
 	resolve(period ? `/xac-nhan/tinh-hinh?ky=${period}` : '/xac-nhan/tinh-hinh');
 
+/** How good the data are. */
+export const qualityHref = (): ResolvedPathname => resolve('/chat-luong');
+
 /** The site's reference tables. */
 export const referenceHref = (): ResolvedPathname => resolve('/danh-muc');
 

@@ -55,6 +55,7 @@ export const workPages = {
 	send: 'Nộp số liệu',
 	confirm: 'Xác nhận số liệu',
 	confirmed: 'Tình hình xác nhận',
+	quality: 'Chất lượng số liệu',
 	calendar: 'Lịch báo cáo',
 	reference: 'Danh mục',
 	accounts: 'Quản trị',
