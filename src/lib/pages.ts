@@ -12,6 +12,6 @@ export const PAGES: readonly {
 	{ path: '/', label: app.overview, needs: 'figures' },
 	{ path: '/tien-do', label: app.progress, needs: 'figures' },
 	{ path: '/qua-han', label: app.overdue, needs: 'figures' },
-	{ path: '/kham-pha', label: app.explore },
+	{ path: '/kham-pha', label: app.explore, needs: 'figures' },
 	{ path: '/phuong-phap', label: app.method }
 ];
