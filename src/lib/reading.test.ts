@@ -11,6 +11,13 @@ describe('parts of a whole', () => {
 		expect(readParts(parts, 'việc')).toBe('Nhiều nhất: B, 30 việc (75,0%).');
 	});
 
+	test('that are alike are named together', () => {
+		const [a, b, c] = ['A', 'B', 'C'].map((label) => ({ label, count: 2 }));
+		const less = { label: 'D', count: 1 };
+		expect(readParts([a!, less, b!], 'việc')).toBe('Nhiều nhất: A; B, mỗi nhóm 2 việc.');
+		expect(readParts([a!, b!, c!], 'việc')).toBe('Bằng nhau: A; B; C, mỗi nhóm 2 việc.');
+	});
+
 	test('that are one, or none, are told so', () => {
 		expect(readParts([{ label: 'A', count: 1 }], 'việc')).toBe('Chỉ có A: 1 việc.');
 		expect(readParts([{ label: 'A', count: 0 }], 'việc')).toContain('Không có số liệu');

@@ -15,6 +15,14 @@ export function readParts(parts: readonly Counted[], unit: string): string {
 	const told = `${format.count(most.count)} ${unit}`;
 	if (there.length === 1) return words.one(most.label, told);
 	const whole = there.reduce((sum, { count }) => sum + count, 0);
+	const alike = there.filter(({ count }) => count === most.count);
+	if (alike.length > 1) {
+		return words.alike(
+			alike.map(({ label }) => label).join('; '),
+			told,
+			there.length > alike.length
+		);
+	}
 	return words.most(most.label, told, format.share(most.count / whole));
 }
 

@@ -275,6 +275,8 @@ export const figure = {
 	one: (label: string, figure: string) => `Chỉ có ${label}: ${figure}.`,
 	most: (label: string, figure: string, share: string) =>
 		`Nhiều nhất: ${label}, ${figure} (${share}).`,
+	alike: (labels: string, figure: string, isMost: boolean) =>
+		`${isMost ? 'Nhiều nhất' : 'Bằng nhau'}: ${labels}, mỗi nhóm ${figure}.`,
 	highest: (label: string, figure: string) => `Cao nhất: ${label}, ${figure}`,
 	lowest: (label: string, figure: string) => `thấp nhất: ${label}, ${figure}`,
 	small: (count: string) => `${count} dòng mẫu nhỏ không xếp hạng`,

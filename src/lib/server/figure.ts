@@ -143,9 +143,9 @@ export function scopeText({ facts, question: { choice, locality } }: Asked): str
 /** Unit, period, scope and n, as they stand under the title of a figure. */
 export function noteOf(
 	page: Asked,
-	{ unit, day, n }: { unit: string; day?: string; n?: string }
+	{ unit, day, n, days }: { unit: string; day?: string; n?: string; days?: Days }
 ): string {
-	const { from, to } = page.question.choice.period;
+	const { from, to } = days ?? page.question.choice.period;
 	const when = day
 		? words.onDay(format.day(day))
 		: words.inPeriod(format.day(from), format.day(to));

@@ -51,7 +51,7 @@ async function cohortFigure(page: ProgressPage, { done, whole }: Spec): Promise<
 	return {
 		id: `theo-thang-nhan-${done.replaceAll('_', '-')}`,
 		title: words.cohorts[done]!,
-		note: noteOf(page, { unit: words.cohortUnit[done]!, ...days }),
+		note: noteOf(page, { unit: words.cohortUnit[done]!, days }),
 		reading: told
 			? words.cohortReading(format.month(told.month), format.share(told.shares[1]!))
 			: words.cohortNone,
