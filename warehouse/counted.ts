@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { DIMENSIONS, type EventMeasure, type StockMeasure } from './metrics/measure.ts';
-import { NO_VALUE, type Plan } from './question.ts';
+import { NO_VALUE } from './no_value.ts';
+import type { Plan } from './question.ts';
 
 /*
 Which records count: the part of a statement that a number and the list of records behind it share,

@@ -16,7 +16,7 @@ import { makePlan, type NumbersRequest, type Plan } from './question.ts';
 import type { OpenRelease } from './release.ts';
 import { checkKinds, type Scope } from './scope.ts';
 
-export { BOUNDARIES, CALENDARS, NO_VALUE, type NumbersRequest } from './question.ts';
+export { BOUNDARIES, CALENDARS, type NumbersRequest } from './question.ts';
 export { EVERYTHING, NOTHING, type Scope } from './scope.ts';
 
 export type Cell = string | number | boolean | null;

@@ -10,12 +10,11 @@ import {
 } from './metrics/measure.ts';
 import { catalogue as words } from './metrics/vi.ts';
 import type { OpenRelease } from './release.ts';
+import { NO_VALUE } from './no_value.ts';
 import type { Units } from './scope.ts';
 
 export const CALENDARS = ['civil', 'procuracy', 'assembly'] as const;
 export const BOUNDARIES = ['as_reported', 'current'] as const;
-/** In a filter: the records that have no value of the dimension. No code is written like this. */
-export const NO_VALUE = '-';
 
 export type NumbersRequest = {
 	metrics: readonly string[];

@@ -39,10 +39,6 @@ export function monthsIn(from: string, to: string): number {
 /** The earlier of two days; ISO text sorts as days do. */
 export const earlier = (one: string, other: string) => (one < other ? one : other);
 
-/** Days from the first to the last, both counted. */
-export const dayCount = (first: string, last: string) =>
-	Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000) + 1;
-
 function parts(day: string): { year: number; month: number; date: number } {
 	return { year: +day.slice(0, 4), month: +day.slice(5, 7), date: +day.slice(8, 10) };
 }

@@ -1,6 +1,6 @@
 /* The shapes in which a free table reaches its page, and how its state is written in the address. */
 import { KEY } from './filter.ts';
-import { MORE, narrowed, withDays } from './narrowing.ts';
+import { narrowed, withDays } from './narrowing.ts';
 import type { FigureType } from './format.ts';
 
 export const EXPLORE_KEY = {
@@ -120,14 +120,8 @@ export function formParams(form: FormData): URLSearchParams {
 	const sent = new URLSearchParams([...form].map(([key, value]) => [key, `${value}`]));
 	// A named period stands for its days.
 	if (sent.getAll(KEY.period).at(-1)) for (const key of [KEY.from, KEY.to]) sent.delete(key);
-	const result = new URLSearchParams();
 	const metrics = sent.getAll(EXPLORE_KEY.metrics).flatMap((text) => text.split(','));
-	result.set(EXPLORE_KEY.metrics, [...new Set(metrics)].filter(Boolean).join(','));
-	const chosen = narrowed(sent, {});
-	for (const [key, value] of chosen) {
-		if (key === EXPLORE_KEY.metrics || key === EXPLORE_KEY.search || !value) continue;
-		if (key === MORE) result.append(key, value);
-		else result.set(key, value);
-	}
-	return result;
+	sent.set(EXPLORE_KEY.metrics, [...new Set(metrics)].filter(Boolean).join(','));
+	sent.delete(EXPLORE_KEY.search);
+	return sent;
 }

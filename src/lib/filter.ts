@@ -3,6 +3,7 @@ The URL is the state of a page. This file alone knows how a choice is written in
 unaccented Vietnamese, values are the codes of the contract.
 */
 import { isDay } from '#warehouse/days.ts';
+import { NO_VALUE } from '#warehouse/no_value.ts';
 import { earlier } from './day.ts';
 
 export const KEY = {
@@ -271,7 +272,7 @@ function readFilters(params: URLSearchParams, { codes }: Options): Filters {
 		if (!selection) return;
 		const known = codes[dimension];
 		if (!known) throw new InvalidChoice(key, dimension, 'unknown');
-		const stranger = selection.codes.find((code) => !known.includes(code));
+		const stranger = selection.codes.find((code) => code !== NO_VALUE && !known.includes(code));
 		if (stranger !== undefined) throw new InvalidChoice(key, stranger, 'unknown');
 		filters[dimension] = selection;
 	};

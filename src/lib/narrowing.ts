@@ -1,64 +1,23 @@
-/*
-How a question is narrowed in an address beyond the filter of every page: `loc=<dimension>:<codes>`,
-once for each dimension, `ranh-gioi` for the boundaries and `so-sanh` for the comparison.
-*/
-import { KEY } from './filter.ts';
+import { KEY, withSelection, withValues, type Query } from './filter.ts';
 
-export const MORE = 'loc';
-export const BOUNDARIES_KEY = 'ranh-gioi';
-export const COMPARISON_KEY = 'so-sanh';
-/** What a period is compared with; the first holds where none is chosen. */
-export const COMPARISONS = ['cung-ky', 'ky-truoc', 'khong'] as const;
+/* How a question is narrowed to a part of itself, and how other keys stand beside the filter. */
 
-/** Codes by dimension. */
-export type Narrowing = Readonly<Record<string, readonly string[]>>;
-
-/** The dimensions that have a key of their own. */
-export const KEY_OF: Readonly<Record<string, string>> = {
-	province: KEY.province,
-	level: KEY.level,
-	field: KEY.field,
-	petition_kind: KEY.kind
-};
-
-/** The codes that an address names for each dimension; several entries of one add up. */
-export function readNarrowing(params: URLSearchParams): Narrowing {
-	const found = new Map<string, Set<string>>();
-	for (const entry of params.getAll(MORE)) {
-		const [dimension = '', ...rest] = entry.split(':');
-		const codes = rest.join(':').split(',').filter(Boolean);
-		if (codes.length === 0) continue;
-		found.set(dimension, new Set([...(found.get(dimension) ?? []), ...codes]));
-	}
-	return Object.fromEntries([...found].map(([dimension, codes]) => [dimension, [...codes]]));
-}
-
-/**
- * A query string in which each of these dimensions has these codes alone, instead of what was chosen of
- * it; without codes it is no longer narrowed.
- */
-export function narrowed(params: URLSearchParams, narrowing: Narrowing): URLSearchParams {
-	const result = new URLSearchParams(params);
-	const all = { ...readNarrowing(params), ...narrowing };
-	for (const dimension of Object.keys(narrowing)) {
-		const key = KEY_OF[dimension];
-		if (key) result.delete(key);
-	}
-	result.delete(MORE);
-	for (const [dimension, codes] of Object.entries(all)) {
-		if (codes.length > 0) result.append(MORE, `${dimension}:${codes.join(',')}`);
+/** The question in which each of these dimensions has these codes alone; without codes it is free. */
+export function narrowed(
+	params: URLSearchParams,
+	where: Readonly<Record<string, readonly string[]>>
+): URLSearchParams {
+	let result = params;
+	for (const [dimension, codes] of Object.entries(where)) {
+		const selection = codes.length > 0 ? { codes, isExcluded: false } : null;
+		result = new URLSearchParams(withSelection(result, dimension, selection));
 	}
 	return result;
 }
 
-/** The query string with days in the place of the period. */
-export function withDays(params: URLSearchParams, from: string, to: string): URLSearchParams {
-	const result = new URLSearchParams(params);
-	result.delete(KEY.period);
-	result.set(KEY.from, from);
-	result.set(KEY.to, to);
-	return result;
-}
+/** The question with days in the place of the period. */
+export const withDays = (params: URLSearchParams, from: string, to: string): URLSearchParams =>
+	new URLSearchParams(withValues(params, { [KEY.period]: '', [KEY.from]: from, [KEY.to]: to }));
 
 /** The query string with some values replaced, or left out where they are empty. */
 export function withParams(
@@ -73,11 +32,7 @@ export function withParams(
 	return result;
 }
 
-/** A query string as people read it: the signs that an address may hold stand as they are. */
-export function queryText(params: URLSearchParams): string {
-	const text = new URLSearchParams([...params].filter(([, value]) => value !== ''))
-		.toString()
-		.replaceAll('%2C', ',')
-		.replaceAll('%3A', ':');
-	return text ? `?${text}` : '';
-}
+/** The one address of a question. */
+export const queryText = (params: URLSearchParams): Query => withValues(params, {});
+
+export const paramsOf = (query: Query): URLSearchParams => new URLSearchParams(query);

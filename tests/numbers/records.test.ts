@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { METRICS } from '../../warehouse/metrics/catalogue.ts';
-import { EVERYTHING, NO_VALUE, numbers } from '../../warehouse/numbers.ts';
+import { NO_VALUE } from '../../warehouse/no_value.ts';
+import { EVERYTHING, numbers } from '../../warehouse/numbers.ts';
 import { records, type RecordsRequest } from '../../warehouse/records.ts';
 import { openRelease, type OpenRelease } from '../../warehouse/release.ts';
 import { matter, onlyOf, petition, processed, sent, TestHome, type Package } from '../homes.ts';

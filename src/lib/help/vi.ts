@@ -40,6 +40,32 @@ export const pages: Readonly<Record<string, Help>> = {
 			]
 		]
 	},
+	'/kham-pha': {
+		title: 'Khám phá',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Câu hỏi bất kỳ: chọn chỉ tiêu, một hoặc hai chiều phân tổ, kỳ, ranh giới đơn vị và so sánh; bảng và biểu đồ theo ngay. Câu hỏi không trả lời được thì trang nói vì sao và sửa thế nào.'
+			],
+			[
+				'Tổng số và bản ghi',
+				'Tổng số và tổng phụ được tính riêng, không cộng từ các dòng. Bấm một con số, kể cả tổng số, để xem các bản ghi của đúng ô đó với đủ điều kiện lọc.'
+			],
+			[
+				'Mang đi',
+				'Xuất Excel (có trang Nguồn: định nghĩa, căn cứ, câu hỏi, bản số liệu, người xuất) hoặc CSV; hoặc sao chép lệnh tương đương. Lưu câu hỏi bằng cách lưu địa chỉ trang.'
+			]
+		]
+	},
+	'/ban-ghi': {
+		title: 'Bản ghi',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Những bản ghi nào tạo nên một con số: số dòng bằng con số đã bấm. Bấm đầu cột để sắp xếp, bấm mã để xem đủ bản ghi, thời hạn và căn cứ của nó. Chỉ tiêu được tính từ các số khác dẫn đến các số đó.'
+			]
+		]
+	},
 	'/tien-do': {
 		title: 'Tiến độ',
 		parts: [

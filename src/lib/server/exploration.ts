@@ -41,7 +41,7 @@ export async function askedExploration(
 	if (stranger) error(400, { message: words.unknownDimension(stranger), remedy: words.remedy });
 	return {
 		inquiry,
-		labels: await valueLabels(inquiry.reader.lease.release, inquiry.facts),
+		labels: valueLabels(inquiry.facts),
 		metrics: metrics.length > 0 ? metrics : FIRST.metrics,
 		by,
 		layout: last(EXPLORE_KEY.layout) === 'hang' ? 'rows' : 'columns'

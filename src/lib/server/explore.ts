@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { dimensionsOf, METRICS, metric as find } from '#warehouse/metrics/catalogue.ts';
 import { TIME_GRAINS } from '#warehouse/metrics/measure.ts';
 import { dimensionLabels, metricWords } from '#warehouse/metrics/vi.ts';
-import { NO_VALUE } from '#warehouse/numbers.ts';
+import { NO_VALUE } from '#warehouse/no_value.ts';
 import { EXPLORE_KEY } from '../explored.ts';
 import { hasWords } from '../fold.ts';
 import { MERGER } from '../breaks.ts';
@@ -58,8 +58,7 @@ export async function explore(event: Event) {
 			layout,
 			calendar: inquiry.calendar,
 			period,
-			boundaries: inquiry.boundaries,
-			usualBoundaries: inquiry.usualBoundaries,
+			boundaries: inquiry.page.question.choice.boundaries,
 			comparison: inquiry.compared?.kind ?? ('khong' as const)
 		},
 		periods,

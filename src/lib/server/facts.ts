@@ -76,6 +76,7 @@ async function read(release: OpenRelease): Promise<Facts> {
 		);
 		const lists = await readLists(connection);
 		const limits = await readLimits(connection);
+		const departments = await readDepartments(connection);
 		return {
 			options: {
 				as_of: release.as_of,
@@ -89,7 +90,8 @@ async function read(release: OpenRelease): Promise<Facts> {
 					release,
 					lists,
 					provinces.map(([code]) => code),
-					[...limits.keys()]
+					[...limits.keys()],
+					departments
 				)
 			},
 			provinces: new Map(provinces),
@@ -116,7 +118,8 @@ function codesOf(
 	release: OpenRelease,
 	lists: Facts['lists'],
 	provinces: readonly string[],
-	limits: readonly string[]
+	limits: readonly string[],
+	departments: readonly string[]
 ): Options['codes'] {
 	const months = release.periods.filter(({ grain }) => grain === 'month').map(({ key }) => key);
 	return Object.fromEntries(
@@ -127,12 +130,23 @@ function codesOf(
 					(dimension.endsWith('province') ? provinces : undefined) ??
 					(dimension === 'received_month' ? months : undefined) ??
 					(dimension === 'limit_key' ? limits : undefined) ??
+					(dimension === 'department' ? departments : undefined) ??
 					release.codes.get(dimension) ??
 					[])
 			];
 			return codes.length > 0 ? [[dimension, codes]] : [];
 		})
 	);
+}
+
+/** Units write them as they like: those that records have. */
+async function readDepartments(connection: DuckDBConnection): Promise<string[]> {
+	const marts = ['receptions', 'petitions', 'matters', 'supervisions', 'documents', 'reviews'];
+	const each = marts.map((mart) => `select department from mart.${mart}`).join(' union ');
+	const found = await connection.runAndReadAll(
+		`select department from (${each}) where department is not null order by department`
+	);
+	return found.getRowsJson().map(([department]) => `${department as string}`);
 }
 
 async function readUnits(connection: DuckDBConnection): Promise<Map<string, Unit>> {

@@ -4,7 +4,6 @@ import { dimensionLabels, metricWords, unitLabels } from '#warehouse/metrics/vi.
 import type { Cell, Column } from '#warehouse/numbers.ts';
 import { countsBehind, records, recordTypeOf, type RecordsAnswer } from '#warehouse/records.ts';
 import * as format from '../format.ts';
-import { readNarrowing } from '../narrowing.ts';
 import { recordHref } from '../record_types.ts';
 import { recordsCommand } from './command.ts';
 import { allDefinitions } from './definitions.ts';
@@ -181,10 +180,9 @@ async function askedList(event: Event) {
 	const whole = await inquire(event);
 	const name = params.get(METRIC_KEY) || DEFAULT_METRIC;
 	const metric = await answered(Promise.resolve().then(() => find(name)));
-	const chosenHere = readNarrowing(params);
 	// As the page that the number stands on: its filter counts as far as the indicator has it.
 	const notApplied = Object.keys(whole.where).filter(
-		(dimension) => !(dimension in chosenHere) && !dimensionsOf(metric).includes(dimension)
+		(dimension) => !dimensionsOf(metric).includes(dimension)
 	);
 	const inquiry: Inquiry = {
 		...whole,
@@ -194,7 +192,7 @@ async function askedList(event: Event) {
 		)
 	};
 	const { release } = inquiry.reader.lease;
-	const labels = await valueLabels(release, inquiry.facts);
+	const labels = valueLabels(inquiry.facts);
 	return {
 		inquiry,
 		metric,

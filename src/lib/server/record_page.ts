@@ -40,9 +40,9 @@ export async function recordPage({ params, locals }: Event) {
 		error(404, { message: words.noType(params.loai), remedy: words.noTypeRemedy });
 	}
 	const known = await facts(release);
-	const [note, labels, found] = await Promise.all([
+	const labels = valueLabels(known);
+	const [note, found] = await Promise.all([
 		releaseNote(who),
-		valueLabels(release, known),
 		answered(record(release, who.scope, { type, unit: params.don_vi, record_id: params.ma }))
 	]);
 	const cell = cellsOf(found);

@@ -18,12 +18,7 @@ export const valueLabels = {
 		no_limit: 'Luật không quy định thời hạn',
 		unknown_rule: 'Chưa xác định được thời hạn',
 		not_started: 'Chưa đến lúc tính thời hạn'
-	} as Readonly<Record<string, string>>,
-	length: (count: number, clock: string) => `${count} ${clocks[clock] ?? clock}`,
-	limit: (law: string, article: string, length: string | null) =>
-		[`${law} Điều ${article.replace('(remote)', '(vùng sâu, vùng xa)')}`, length]
-			.filter(Boolean)
-			.join(', ')
+	} as Readonly<Record<string, string>>
 };
 
 export const spoken = {

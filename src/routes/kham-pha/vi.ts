@@ -18,6 +18,7 @@ export const page = {
 	days: 'khoảng ngày khác',
 	showDays: 'Xem khoảng ngày này',
 	boundaries: 'Ranh giới',
+	usualBoundaries: 'theo kỳ đang xem',
 	boundariesOf: { current: 'đơn vị hiện nay', as_reported: 'tại thời điểm báo cáo' },
 	comparison: 'So với',
 	comparisons: { 'cung-ky': 'cùng kỳ năm trước', 'ky-truoc': 'kỳ trước', khong: 'không so sánh' },
