@@ -7,6 +7,8 @@ export type Size = { readonly width: number; readonly height: number };
 /** Letters that one line of a label holds at its width. */
 const LETTERS_PER_PIXEL = 1 / 6.6;
 const LINE_HEIGHT = 16;
+/** Of a label, at most. */
+const LINES = 3;
 const ROW_GAP = 9;
 
 /** The part of the width that labels have. */
@@ -22,10 +24,10 @@ function rowHeight(label: string, width: number): number {
 }
 
 const linesOf = (label: string, width: number) =>
-	Math.min(3, Math.ceil(label.length / Math.floor(labelWidth(width) * LETTERS_PER_PIXEL)) || 1);
+	Math.min(LINES, Math.ceil(label.length / Math.floor(labelWidth(width) * LETTERS_PER_PIXEL)) || 1);
 
 /** Horizontal bars from zero, in the order given, each with its label before and its figure behind. */
-export function bars({ rows }: Bars, { width, height }: Size, palette: Palette): EChartsCoreOption {
+export function bars({ rows }: Bars, { width }: Size, palette: Palette): EChartsCoreOption {
 	const longest = Math.max(...rows.flatMap(({ value, behind }) => [value ?? 0, behind ?? 0]), 0);
 	const textWidth = Math.max(...rows.map(({ text }) => text.length), 1) * 7 + 12;
 	const text = { fontFamily: FONT, fontSize: 12, lineHeight: LINE_HEIGHT };
@@ -51,7 +53,8 @@ export function bars({ rows }: Bars, { width, height }: Size, palette: Palette):
 				width: left - 10,
 				overflow: 'break',
 				lineOverflow: 'truncate',
-				height: height / Math.max(rows.length, 1)
+				// Rows are as high as the average; a long label may reach into the room of short ones.
+				height: LINES * LINE_HEIGHT
 			}
 		},
 		series: [

@@ -7,9 +7,19 @@ import { FONT, shadeColor, type Palette } from './palette.ts';
 const LEGEND_LINE = 22;
 const LETTER = 6.9;
 
-/** How many lines the names of the parts take. */
-const legendLines = (parts: Stack['parts'], width: number) =>
-	Math.ceil(parts.reduce((sum, { label }) => sum + label.length * LETTER + 32, 0) / width);
+/** What stands beside a name in the legend: its colour and the gap to the next. */
+const BESIDE_NAME = 32;
+
+/** How many lines the names of the parts take, each name whole on one of them. */
+export function legendLines(parts: Stack['parts'], width: number): number {
+	let [lines, used] = [1, 0];
+	for (const { label } of parts) {
+		const needed = label.length * LETTER + BESIDE_NAME;
+		if (used > 0 && used + needed > width) [lines, used] = [lines + 1, 0];
+		used += needed;
+	}
+	return lines;
+}
 
 export const stackHeight = ({ parts, rows }: Stack, width: number): number =>
 	barsHeight(
