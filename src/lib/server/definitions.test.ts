@@ -6,6 +6,7 @@ import type { Target } from './facts.ts';
 
 const target: Target = {
 	indicator: 'overdue_rate',
+	where: null,
 	value: 0,
 	direction: '<=',
 	valid_from: '2020-01-01',

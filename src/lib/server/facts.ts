@@ -10,6 +10,8 @@ export type Named = { readonly code: string; readonly label: string };
 
 export type Target = {
 	readonly indicator: string;
+	/** The part of the indicator for which it holds, `kind=protest`; null for the whole. */
+	readonly where: string | null;
 	readonly value: number;
 	readonly direction: '>=' | '<=';
 	readonly valid_from: string | null;
@@ -44,11 +46,17 @@ export type Facts = {
 	readonly targets: readonly Target[];
 };
 
-/** The targets of an indicator in force on a day. */
-export const targetsOn = (targets: readonly Target[], indicator: string, day: string): Target[] =>
+/** The targets of an indicator, or of a part of it, in force on a day. */
+export const targetsOn = (
+	targets: readonly Target[],
+	indicator: string,
+	day: string,
+	where: string | null = null
+): Target[] =>
 	targets.filter(
 		(target) =>
 			target.indicator === indicator &&
+			target.where === where &&
 			(target.valid_from ?? day) <= day &&
 			day <= (target.valid_to ?? day)
 	);
@@ -203,17 +211,26 @@ async function readLimits(connection: DuckDBConnection): Promise<Map<string, str
 	);
 }
 
-/** Targets in per cent that hold for an indicator as a whole. */
+/** Targets in per cent. */
 async function readTargets(connection: DuckDBConnection): Promise<Target[]> {
 	const found = await connection.runAndReadAll(
-		`select indicator, target, direction, valid_from, valid_to, instrument
+		`select indicator, "where", target, direction, valid_from, valid_to, instrument
 		from seed.targets
-		where unit = 'percent' and "where" is null and direction in ('>=', '<=')
+		where unit = 'percent' and direction in ('>=', '<=')
 			and indicator is not null and try_cast(target as double) is not null`
 	);
 	return (found.getRowsJson() as (string | null)[][]).map(
-		([indicator, target, direction, valid_from = null, valid_to = null, instrument = null]) => ({
+		([
+			indicator,
+			where = null,
+			target,
+			direction,
+			valid_from = null,
+			valid_to = null,
+			instrument = null
+		]) => ({
 			indicator: indicator!,
+			where,
 			value: Number(target) / 100,
 			direction: direction === '<=' ? '<=' : '>=',
 			valid_from,

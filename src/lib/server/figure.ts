@@ -111,12 +111,13 @@ export function cellOf(
 	};
 }
 
-/** Rows of a table from a breakdown, in the order of its rows. */
+/** Rows of a table from a breakdown, in the order of its rows; `narrowed` is what it counts of the page. */
 export function tableRows(
 	page: FigurePage,
 	dimension: string,
 	{ rows }: Pick<Breakdown, 'rows'>,
-	metrics: readonly (readonly [name: string, whole?: string])[]
+	metrics: readonly (readonly [name: string, whole?: string])[],
+	narrowed: Where = {}
 ): FigureRow[] {
 	return rows.map(({ code, label, row, state, href }) => ({
 		key: code,
@@ -124,7 +125,10 @@ export function tableRows(
 		href,
 		state,
 		cells: metrics.map(([name, whole]) =>
-			cellOf(page, row, name, { where: { [dimension]: [code] }, ...(whole && { whole }) })
+			cellOf(page, row, name, {
+				where: { ...narrowed, [dimension]: [code] },
+				...(whole && { whole })
+			})
 		)
 	}));
 }

@@ -6,6 +6,7 @@ import { tiles } from './tiles.ts';
 
 const target = (indicator: string, value: number, direction: Target['direction']): Target => ({
 	indicator,
+	where: null,
 	value,
 	direction,
 	valid_from: null,

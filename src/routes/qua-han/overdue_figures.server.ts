@@ -1,8 +1,6 @@
 import type { Figure } from '#lib/figures.ts';
-import { choiceOnly } from '#lib/filter.ts';
 import * as format from '#lib/format.ts';
-import { recordsHref } from '#lib/links.ts';
-import { readParts, readRates } from '#lib/reading.ts';
+import { readRates } from '#lib/reading.ts';
 import { labelOf } from '#lib/server/labels.ts';
 import {
 	breakdown,
@@ -13,6 +11,7 @@ import {
 	type BreakdownRow,
 	type FigurePage
 } from '#lib/server/figure.ts';
+import { partsFigure, type Part } from '#lib/server/figure_kinds.ts';
 import { numberIn, type Row } from '#lib/server/numbers.ts';
 import { ask } from '#lib/server/question.ts';
 import { shadeOf, scaleOf } from '#lib/shade.ts';
@@ -111,63 +110,6 @@ function overdueBars(rows: readonly BreakdownRow[]) {
 	});
 }
 
-/** Parts of what is open on the last day: each with its records. */
-type Part = {
-	key: string;
-	label: string;
-	value: number;
-	shade: number;
-	where: Record<string, string[]>;
-};
-
-function partsFigure(
-	page: FigurePage,
-	parts: readonly Part[],
-	figure: Pick<Figure, 'id' | 'title' | 'source'> &
-		Partial<Pick<Figure, 'reading' | 'foot'>> & { row: string; metric: string; whole?: number }
-): Figure {
-	const { row, metric, whole, ...rest } = figure;
-	const all = whole ?? parts.reduce((sum, { value }) => sum + value, 0);
-	const query = choiceOnly(page.url.searchParams);
-	const share = (value: number) => (all === 0 ? null : value / all);
-	return {
-		...rest,
-		note: noteOf(page, {
-			unit: words.note,
-			day: page.question.choice.period.to,
-			n: format.count(all)
-		}),
-		reading:
-			figure.reading ??
-			readParts(
-				parts.map(({ label, value }) => ({ label, count: value })),
-				words.note
-			),
-		chart: {
-			kind: 'bars',
-			rows: parts.map(({ label, value, shade }) => ({
-				label,
-				value,
-				text: `${format.count(value)} · ${format.share(share(value))}`,
-				shade
-			}))
-		},
-		table: {
-			head: [{ label: row }, { label: words.count, metric }, { label: words.share }],
-			rows: parts.map(({ key, label, value, where }) => ({
-				key,
-				label,
-				href: null,
-				state: null,
-				cells: [
-					{ value, type: 'count', href: recordsHref(metric, query, where) },
-					{ value: share(value), type: 'share' }
-				]
-			}))
-		}
-	};
-}
-
 /** What is open, by how near its due day is; what has none stands for itself. */
 async function standings(page: FigurePage): Promise<Figure> {
 	const { facts } = page;
@@ -199,6 +141,8 @@ async function standings(page: FigurePage): Promise<Figure> {
 		id: 'theo-han',
 		title: words.standing,
 		row: words.standingRow,
+		unit: words.note,
+		day: page.question.choice.period.to,
 		metric: 'matters_closing',
 		source: sourceOf(page, asked),
 		foot: words.standingFoot
@@ -245,6 +189,8 @@ async function overdueBands(page: FigurePage): Promise<Figure> {
 		id: 'muc-qua-han',
 		title: words.bands,
 		row: words.bandRow,
+		unit: words.note,
+		day: page.question.choice.period.to,
 		metric: 'matters_overdue',
 		source
 	});
@@ -270,6 +216,8 @@ async function dueSoon(page: FigurePage): Promise<Figure> {
 		id: 'sap-den-han',
 		title: words.soon,
 		row: words.soonRow,
+		unit: words.note,
+		day: page.question.choice.period.to,
 		metric: 'matters_closing',
 		reading: words.soonReading(format.count(parts[0]!.value), format.count(parts.at(-1)!.value)),
 		whole: rows.reduce((sum, row) => sum + count(row, 'matters_closing'), 0),

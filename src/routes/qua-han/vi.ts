@@ -51,8 +51,6 @@ export const words = {
 	standingRow: 'Tình trạng',
 	standingFoot:
 		'«Luật không quy định» và «Chưa xác định được» là hai nhóm riêng: không quá hạn, cũng không phải trong hạn.',
-	count: 'Số việc',
-	share: 'Tỷ trọng',
 	bands: 'Đã quá hạn bao lâu',
 	bandRow: 'Mức quá hạn',
 	soon: 'Sắp đến hạn',
