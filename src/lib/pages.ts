@@ -12,6 +12,9 @@ export const PAGES: readonly {
 	{ path: '/', label: app.overview, needs: 'figures' },
 	{ path: '/tien-do', label: app.progress, needs: 'figures' },
 	{ path: '/qua-han', label: app.overdue, needs: 'figures' },
+	{ path: '/ket-qua', label: app.outcomes, needs: 'figures' },
+	{ path: '/kiem-tra-lai', label: app.reviews, needs: 'figures' },
+	{ path: '/tiep-cong-dan', label: app.receptions, needs: 'figures' },
 	{ path: '/kham-pha', label: app.explore, needs: 'figures' },
 	{ path: '/phuong-phap', label: app.method }
 ];

@@ -100,6 +100,57 @@ export const pages: Readonly<Record<string, Help>> = {
 			]
 		]
 	},
+	'/ket-qua': {
+		title: 'Kết quả',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Giải quyết ra sao: đúng, đúng một phần, sai, đình chỉ theo lĩnh vực, cấp và lần giải quyết; lần hai đổi kết quả bao nhiêu; kiểm sát phát hiện gì, kháng nghị, kiến nghị được chấp nhận bao nhiêu; cơ quan nào chậm trả lời.'
+			],
+			[
+				'Chỉ tiêu đối chứng',
+				'Tỷ lệ giải quyết đứng cạnh tỷ lệ đổi kết quả lần hai và tỷ lệ hủy, sửa: giải quyết nhanh mà nhiều việc bị đổi, bị hủy thì chưa tốt.'
+			],
+			[
+				'Mẫu nhỏ',
+				'Mỗi tỷ lệ có n đứng trước trong bảng; dưới 10 việc số hiện mờ và không xếp hạng.'
+			]
+		]
+	},
+	'/kiem-tra-lai': {
+		title: 'Kiểm tra lại',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Bao nhiêu quyết định giải quyết khiếu nại đã có hiệu lực được kiểm tra lại; giữ nguyên, sửa, hủy bao nhiêu; của cấp nào, tỉnh nào, lĩnh vực nào.'
+			],
+			[
+				'Cấp và tỉnh',
+				'Cấp, tỉnh trong các hình là của đơn vị đã ra quyết định; cấp, tỉnh trong bộ lọc đầu trang là của đơn vị kiểm tra lại.'
+			],
+			[
+				'Giám đốc thẩm, tái thẩm',
+				'Đơn đề nghị kháng nghị giám đốc thẩm, tái thẩm đứng riêng ở cuối trang, với chỉ tiêu riêng; không cộng với kiểm tra lại.'
+			]
+		]
+	},
+	'/tiep-cong-dan': {
+		title: 'Tiếp công dân',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Tiếp bao nhiêu lượt, bao nhiêu người, bao nhiêu đoàn đông người; lãnh đạo tiếp bao nhiêu lượt; ở đâu; đơn vượt cấp và đơn kéo dài nhiều ở đâu.'
+			],
+			[
+				'Lượt, người, đoàn',
+				'Một lượt có thể có nhiều người; đoàn đông người là một lượt được đơn vị ghi là đoàn.'
+			],
+			[
+				'Lãnh đạo tiếp',
+				'Đếm lượt có lãnh đạo tiếp, định kỳ hay đột xuất. Số ngày tiếp của người đứng đầu chưa được thu thập, nên chưa so được với nghĩa vụ hằng tháng.'
+			]
+		]
+	},
 	'/phuong-phap': {
 		title: 'Phương pháp',
 		parts: [['Trang này trả lời', 'Mỗi chỉ tiêu đếm gì, tính thế nào, theo căn cứ nào.']]

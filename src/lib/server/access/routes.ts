@@ -17,9 +17,12 @@ export const NEEDS: Readonly<Partial<Record<RouteId, Need>>> = {
 	'/ban-ghi': ['records'],
 	'/ban-ghi/xuat': ['records'],
 	'/ban-ghi/[loai]/[don_vi]/[ma]': ['records'],
+	'/ket-qua': ['figures'],
+	'/kiem-tra-lai': ['figures'],
 	'/phuong-phap': 'anybody',
 	'/qua-han': ['figures'],
 	'/tien-do': ['figures'],
+	'/tiep-cong-dan': ['figures'],
 	'/ban-do/[map].svg': 'nobody',
 
 	'/lich-bao-cao': ['figures'],
