@@ -1,4 +1,5 @@
-import { csvCell, withoutFormula } from '#warehouse/answer_formats.ts';
+import { withoutFormula } from '#warehouse/answer_formats.ts';
+import { csvCell } from '#warehouse/csv_cell.ts';
 import type { AppState } from './app_state.ts';
 import { logRows, type LogFilter, type LogRow } from './log_reading.ts';
 
