@@ -1,6 +1,7 @@
 /* The shapes in which figures reach a page: plain data, made on the server, read by components. */
 import type { FigureType } from './format.ts';
 import type { NamedPeriod, Query } from './filter.ts';
+import type { Position } from './statistics.ts';
 
 export type Verdict = 'beaten' | 'met' | 'missed';
 
@@ -139,7 +140,36 @@ export type Flow = {
 	readonly subject: 'petitions' | 'matters';
 };
 
-export type ChartSpec = Bars | Stack | Heat | Flow;
+export type FunnelPoint = {
+	readonly label: string;
+	readonly part: number;
+	readonly whole: number;
+	readonly position: Position;
+	/** Too few to be judged. */
+	readonly isSmall: boolean;
+	/** The place that the page is about. */
+	readonly isMarked: boolean;
+};
+
+/** Rates of places over the number of cases behind them, around the rate of them all. */
+export type Funnel = {
+	readonly kind: 'funnel';
+	readonly points: readonly FunnelPoint[];
+	readonly rate: number;
+	/** What the rate is that of: the country. */
+	readonly common: string;
+	/** What lies across: the number of what. */
+	readonly across: string;
+};
+
+/** A small line per place, one value a month. */
+export type Multiples = {
+	readonly kind: 'multiples';
+	readonly months: readonly string[];
+	readonly cells: readonly { readonly label: string; readonly values: readonly number[] }[];
+};
+
+export type ChartSpec = Bars | Stack | Heat | Flow | Funnel | Multiples;
 
 export type FigureCell = {
 	readonly value: number | null;
@@ -148,6 +178,8 @@ export type FigureCell = {
 	readonly href?: string;
 	/** Too few to be judged. */
 	readonly isFaint?: boolean;
+	/** Words that stand instead of a figure. */
+	readonly text?: string;
 };
 
 export type FigureRow = {
@@ -155,6 +187,8 @@ export type FigureRow = {
 	readonly label: string;
 	/** Filters the page by this row, then leaves it out, then neither. */
 	readonly href: string | null;
+	/** `href` leads to the page of the place instead. */
+	readonly isPlace?: boolean;
 	/** How the page is filtered by this row. */
 	readonly state: 'wanted' | 'left_out' | null;
 	readonly cells: readonly FigureCell[];

@@ -15,6 +15,7 @@ export const PAGES: readonly {
 	{ path: '/ket-qua', label: app.outcomes, needs: 'figures' },
 	{ path: '/kiem-tra-lai', label: app.reviews, needs: 'figures' },
 	{ path: '/tiep-cong-dan', label: app.receptions, needs: 'figures' },
+	{ path: '/dia-phuong', label: app.places, needs: 'figures' },
 	{ path: '/kham-pha', label: app.explore, needs: 'figures' },
 	{ path: '/phuong-phap', label: app.method }
 ];

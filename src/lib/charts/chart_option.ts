@@ -2,7 +2,9 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartSpec, Figure } from '../figures.ts';
 import { bars, barsHeight, type Size } from './bars.ts';
 import type { svg } from './draw.ts';
+import { FUNNEL_HEIGHT, funnelPlot } from './funnel_plot.ts';
 import { heat, heatHeight } from './heat.ts';
+import { multiples, multiplesHeight } from './multiples.ts';
 import { PAGE_PALETTE, type Palette } from './palette.ts';
 import { stack, stackHeight } from './stack.ts';
 import { trendChart } from './trend_chart.ts';
@@ -27,6 +29,10 @@ export function chartOption(
 			return heat(spec, size, palette);
 		case 'flow':
 			return trendChart(spec.trend, spec.subject, size, palette);
+		case 'funnel':
+			return funnelPlot(spec, size, palette);
+		case 'multiples':
+			return multiples(spec, size, palette);
 	}
 }
 
@@ -44,6 +50,10 @@ export function chartHeight(spec: ChartSpec, width: number): number {
 			return heatHeight(spec);
 		case 'flow':
 			return FLOW_HEIGHT;
+		case 'funnel':
+			return FUNNEL_HEIGHT;
+		case 'multiples':
+			return multiplesHeight(spec, width);
 	}
 }
 

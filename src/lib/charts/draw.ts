@@ -1,4 +1,4 @@
-import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
+import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
 	GridComponent,
 	LegendComponent,
@@ -8,18 +8,21 @@ import {
 	VisualMapComponent
 } from 'echarts/components';
 import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
 use([
 	BarChart,
 	HeatmapChart,
 	LineChart,
+	ScatterChart,
 	GridComponent,
 	LegendComponent,
 	MarkAreaComponent,
 	MarkLineComponent,
 	TooltipComponent,
 	VisualMapComponent,
+	LabelLayout,
 	SVGRenderer
 ]);
 

@@ -1,6 +1,8 @@
 import type { ChartSpec } from '../figures.ts';
 import * as format from '../format.ts';
 import { trend as words, units } from '../messages/vi.ts';
+import { wilson } from '../statistics.ts';
+import { figure } from './vi.ts';
 
 /** What the pointer is told over a mark, by the place of its row and of its part. */
 export function tooltipOf(chart: ChartSpec, row: number, part: number): string {
@@ -37,6 +39,21 @@ export function tooltipOf(chart: ChartSpec, row: number, part: number): string {
 						`${words.series[metric] ?? metric}: ${format.count(values[row] ?? null)} ${unit}`
 				)
 			);
+		}
+		case 'funnel': {
+			const point = chart.points[row];
+			if (!point) return '';
+			const { label, part: cases, whole } = point;
+			const { lower, upper } = wilson(cases, whole)!;
+			return told(label, [
+				`${format.share(cases / whole)} (${format.count(cases)}/${format.count(whole)})`,
+				figure.interval(format.share(lower), format.share(upper))
+			]);
+		}
+		case 'multiples': {
+			const cell = chart.cells[part];
+			const month = format.month(chart.months[row] ?? '');
+			return cell ? told(cell.label, [`${month}: ${format.count(cell.values[row] ?? null)}`]) : '';
 		}
 	}
 }

@@ -10,6 +10,8 @@ export const figure = {
 	xlsx: 'Bảng Excel',
 	nothing: 'Không có số liệu để vẽ.',
 	filter: (label: string) => `Lọc theo ${label}`,
+	open: (label: string) => `Mở trang ${label}`,
+	interval: (lower: string, upper: string) => `khoảng tin cậy 95%: ${lower}–${upper}`,
 	wanted: 'đang lọc',
 	leftOut: 'đang loại trừ',
 	source: (release: string, day: string, state: string) =>

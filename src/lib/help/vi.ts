@@ -151,6 +151,27 @@ export const pages: Readonly<Record<string, Help>> = {
 			]
 		]
 	},
+	'/dia-phuong': {
+		title: 'Địa phương',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Nơi nào khác mặt bằng chung nhiều hơn mức ngẫu nhiên; đơn vị nào không đạt chỉ tiêu, vì mẫu số nhỏ hay vì chậm; nơi nào tồn đọng tăng ba tháng liền.'
+			],
+			[
+				'Đọc hình phễu',
+				'Mỗi điểm là một nơi: ngang là số đơn hoặc việc làm mẫu số, dọc là tỷ lệ. Đường giữa là tỷ lệ toàn quốc; nét đứt và nét liền là giới hạn 95% và 99,9% mà ngẫu nhiên có thể giải thích. Điểm trong phễu không khác mặt bằng chung; điểm ngoài phễu đáng xem lại. Điểm xám nhạt có mẫu số dưới 10, không đánh giá.'
+			],
+			[
+				'Khoảng tin cậy',
+				'Khoảng Wilson 95%: mẫu số càng nhỏ khoảng càng rộng. Khoảng còn chứa chỉ tiêu thì chưa thể nói là chậm. Trên trang của một nơi, thứ hạng trong nhóm tương đồng luôn kèm khoảng.'
+			],
+			[
+				'Hai bản đồ',
+				'Bản đồ 34 tỉnh quy số liệu cũ về đơn vị hiện nay; bản đồ 63 tỉnh theo đơn vị tại thời điểm báo cáo, đến 30/06/2025. Màu đậm là kết quả kém hơn.'
+			]
+		]
+	},
 	'/phuong-phap': {
 		title: 'Phương pháp',
 		parts: [['Trang này trả lời', 'Mỗi chỉ tiêu đếm gì, tính thế nào, theo căn cứ nào.']]

@@ -26,6 +26,7 @@ export const app = {
 	outcomes: 'Kết quả',
 	reviews: 'Kiểm tra lại',
 	receptions: 'Tiếp công dân',
+	places: 'Địa phương',
 	explore: 'Khám phá',
 	method: 'Phương pháp',
 	mock: 'DỮ LIỆU MÔ PHỎNG',

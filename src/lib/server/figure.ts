@@ -156,24 +156,35 @@ export function noteOf(
 	return [unit, when, scopeText(page), ...(n ? [words.n(n)] : [])].join(' · ');
 }
 
+/** Why this reader may not see something. */
+export type Withheld = { readonly withheld: string };
+
+/** What was asked, or why this reader may not see it; every other fault stays one. */
+export async function unlessWithheld<T>(answer: Promise<T>): Promise<T | Withheld> {
+	try {
+		return await answer;
+	} catch (cause) {
+		if (!(cause instanceof DonthuError) || cause.code !== 'withheld') throw cause;
+		return { withheld: `${cause.problem} ${cause.remedy}` };
+	}
+}
+
 /** A figure, or in its place why this reader may not see it; the others of the page stay. */
 export async function orWithheld(
 	figure: Promise<Figure>,
-	{ id, title }: Pick<Figure, 'id' | 'title'>
+	named: Pick<Figure, 'id' | 'title'>
 ): Promise<Figure> {
-	try {
-		return await figure;
-	} catch (cause) {
-		if (!(cause instanceof DonthuError) || cause.code !== 'withheld') throw cause;
-		const reading = `${cause.problem} ${cause.remedy}`;
-		return {
-			id,
-			title,
-			note: '',
-			reading,
-			chart: null,
-			table: { head: [], rows: [] },
-			source: null
-		};
-	}
+	const found = await unlessWithheld(figure);
+	return 'withheld' in found ? saying(found.withheld, named) : found;
 }
+
+/** A sentence in the place of a figure. */
+export const saying = (reading: string, { id, title }: Pick<Figure, 'id' | 'title'>): Figure => ({
+	id,
+	title,
+	note: '',
+	reading,
+	chart: null,
+	table: { head: [], rows: [] },
+	source: null
+});

@@ -9,8 +9,8 @@ import { TILE_METRICS, TILE_TREND_METRICS, tiles } from './tiles.ts';
 
 const OUTCOMES = ['kept', 'amended', 'set_aside'] as const;
 
-/** What every page of figures shows, for the country or a place. */
-export async function keyFigures(page: Asked) {
+/** What every page of figures shows, for the country or a place; `named` are indicators it names besides. */
+export async function keyFigures(page: Asked, named: readonly string[] = []) {
 	const { reader, question, facts } = page;
 	const { where, choice, comparison, trend } = question;
 	const [[now], [before], months, bands, frame] = await Promise.all([
@@ -23,7 +23,7 @@ export async function keyFigures(page: Asked) {
 			...trend
 		}),
 		standings(page),
-		pageFrame(page)
+		pageFrame(page, named)
 	]);
 	return {
 		...frame,

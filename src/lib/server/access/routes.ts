@@ -10,6 +10,7 @@ export type Need = 'nobody' | 'anybody' | readonly Permission[];
 
 export const NEEDS: Readonly<Partial<Record<RouteId, Need>>> = {
 	'/': ['figures'],
+	'/dia-phuong': ['figures'],
 	'/dia-phuong/[ma]': ['figures'],
 	'/kham-pha': ['figures'],
 	'/kham-pha/xuat': ['figures'],
