@@ -15,6 +15,8 @@ const PAGES: { name: string; path: string; role?: Role }[] = [
 	{ name: 'outcomes', path: '/ket-qua?ky=2026' },
 	{ name: 'reviews', path: '/kiem-tra-lai?ky=2026' },
 	{ name: 'receptions', path: '/tiep-cong-dan?ky=2026' },
+	{ name: 'places', path: '/dia-phuong' },
+	{ name: 'places by unit', path: '/dia-phuong?theo=don-vi&ty-le=xu-ly' },
 	{ name: 'the method', path: '/phuong-phap' },
 	{ name: 'a list of records', path: '/ban-ghi?chi-tieu=matters_closing' },
 	{ name: 'an indicator that is computed', path: '/ban-ghi?chi-tieu=overdue_rate' },

@@ -18,6 +18,8 @@ const PAGES = [
 	{ name: 'outcomes', path: '/ket-qua?ky=2026' },
 	{ name: 'reviews', path: '/kiem-tra-lai?ky=2026' },
 	{ name: 'receptions', path: '/tiep-cong-dan?ky=2026' },
+	{ name: 'places', path: '/dia-phuong' },
+	{ name: 'places-units', path: '/dia-phuong?theo=don-vi&ty-le=giai-quyet' },
 	{ name: 'method', path: '/phuong-phap' },
 	{ name: 'records', path: '/ban-ghi?chi-tieu=matters_closing' },
 	{ name: 'explore', path: '/kham-pha' },
