@@ -44,8 +44,8 @@ type Series = {
 };
 type Line = { id: string; data: [number, number][] };
 type Option = {
-	yAxis: { max: number };
-	xAxis: { max: number };
+	yAxis: { min: number; max: number };
+	xAxis: { type: string; max: number };
 	series: (Series | Line)[];
 };
 const WIDE = { width: 690, height: 340 };
@@ -61,7 +61,8 @@ describe('a funnel plot', () => {
 		expect(pointsOf().data.map(({ value }) => value)).toEqual([
 			[100, 0.1],
 			[200, 0.3],
-			[2, 1],
+			// A place of few stands at the edge.
+			[2, 0.4],
 			[90, 12 / 90]
 		]);
 	});
@@ -94,6 +95,19 @@ describe('a funnel plot', () => {
 
 	test('is not stretched by a place of few', () => {
 		expect(optionOf().yAxis.max).toBe(0.4);
+	});
+
+	test('sees rates that are mostly high from the top down', () => {
+		const points = FUNNEL.points.map((point) => ({ ...point, part: point.whole - point.part }));
+		const option = funnelPlot({ ...FUNNEL, rate: 0.9, points }, WIDE, PAGE_PALETTE) as Option;
+		expect([option.yAxis.min, option.yAxis.max]).toEqual([0.6, 1]);
+	});
+
+	test('gives small places room beside a very large one', () => {
+		const points = [...FUNNEL.points, point('Huge', 400, 4000)];
+		const option = funnelPlot({ ...FUNNEL, points }, WIDE, PAGE_PALETTE) as Option;
+		expect([option.xAxis.type, option.xAxis.max]).toEqual(['log', 10_000]);
+		expect(optionOf().xAxis.type).toBe('value');
 	});
 
 	test('tells of a point its rate, its cases and its interval', () => {

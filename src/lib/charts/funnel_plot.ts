@@ -16,12 +16,10 @@ const TEXT = { fontFamily: FONT, fontSize: 12, lineHeight: 14 };
  * A point tells by its shape and colour where it lies; those outside and the marked one are named.
  */
 export function funnelPlot(spec: Funnel, { width }: Size, palette: Palette): EChartsCoreOption {
-	const { points, rate } = spec;
-	const right = niceMax(points.map(({ whole }) => whole));
-	const top = axisTop(spec);
+	const { rate } = spec;
+	const frame = frameOf(spec);
+	const { right, bottom, top, isLog } = frame;
 	const axis = {
-		type: 'value',
-		min: 0,
 		axisTick: { show: false },
 		nameTextStyle: { ...TEXT, color: palette.muted }
 	};
@@ -31,8 +29,9 @@ export function funnelPlot(spec: Funnel, { width }: Size, palette: Palette): ECh
 		grid: { left: 46, right: 20, top: 26, bottom: 44 },
 		xAxis: {
 			...axis,
-			max: right,
-			interval: right / 3,
+			...(isLog
+				? { type: 'log', min: 1, max: right }
+				: { type: 'value', min: 0, max: right, interval: right / 3 }),
 			name: spec.across,
 			nameLocation: 'middle',
 			nameGap: 26,
@@ -42,17 +41,19 @@ export function funnelPlot(spec: Funnel, { width }: Size, palette: Palette): ECh
 		},
 		yAxis: {
 			...axis,
+			type: 'value',
+			min: bottom,
 			max: top,
-			interval: top / 4,
+			interval: (top - bottom) / 4,
 			axisLine: { show: false },
 			splitLine: { lineStyle: { color: palette.rule } },
 			axisLabel: { ...TEXT, color: palette.muted, formatter: (y: number) => format.roundShare(y) }
 		},
 		series: [
-			...limitLines(spec, right, palette),
+			...limitLines(spec, frame, palette),
 			{
 				...line('rate', [
-					[0, rate],
+					[isLog ? 1 : 0, rate],
 					[right, rate]
 				]),
 				lineStyle: { color: palette.ink, width: 1.2 },
@@ -67,12 +68,14 @@ export function funnelPlot(spec: Funnel, { width }: Size, palette: Palette): ECh
 					textBorderWidth: 3
 				}
 			},
-			pointSeries(spec, right, width, palette)
+			pointSeries(spec, frame, width, palette)
 		]
 	};
 }
 
-function pointSeries({ points }: Funnel, right: number, width: number, palette: Palette) {
+function pointSeries({ points }: Funnel, frame: Frame, width: number, palette: Palette) {
+	const { right, isLog } = frame;
+	const middle = isLog ? Math.sqrt(right) : right * 0.62;
 	return {
 		id: 'points',
 		type: 'scatter',
@@ -80,13 +83,13 @@ function pointSeries({ points }: Funnel, right: number, width: number, palette: 
 		cursor: 'pointer',
 		labelLayout: { hideOverlap: true },
 		data: points.map((point) => {
-			const { symbol, size, color } = markOf(point, palette);
-			const isLeft = point.whole > right * 0.62;
+			const { symbol, size, color, border } = markOf(point, palette);
+			const isLeft = point.whole > middle;
 			return {
-				value: [point.whole, point.part / point.whole],
+				value: [point.whole, Math.min(Math.max(rateOf(point), frame.bottom), frame.top)],
 				symbol,
 				symbolSize: size,
-				itemStyle: { color, borderColor: palette.paper, borderWidth: 0.8 },
+				itemStyle: { color, borderColor: border, borderWidth: 0.8 },
 				label: {
 					show: isNamed(point, width),
 					formatter: point.label,
@@ -107,30 +110,55 @@ const isNamed = ({ position, isSmall, isMarked }: FunnelPoint, width: number): b
 	isMarked ||
 	(!isSmall && (position === 'far_outside' || (position === 'outside' && width >= 520)));
 
-/** Inside a ring of the least ink, outside a full mark; never by colour alone. */
+/** Few: a ring; inside a dot, outside a full mark of another shape: never told by colour alone. */
 function markOf({ position, isSmall, isMarked }: FunnelPoint, palette: Palette) {
-	const color =
-		isSmall && !isMarked
-			? palette.noData
-			: { inside: palette.muted, outside: palette.ramp[3], far_outside: palette.ramp[4] }[position];
-	if (isMarked) return { symbol: 'circle', size: 15, color: palette.accent };
-	if (isSmall) return { symbol: 'circle', size: 6, color };
-	if (position === 'inside') return { symbol: 'circle', size: 7, color };
-	return { symbol: position === 'outside' ? 'triangle' : 'diamond', size: 12, color };
+	if (isMarked) return { symbol: 'circle', size: 14, color: palette.accent, border: palette.paper };
+	if (isSmall) {
+		return { symbol: 'circle', size: 6, color: palette.noData, border: palette.muted };
+	}
+	const color = { inside: palette.muted, outside: palette.ramp[3], far_outside: palette.ramp[4] };
+	const [symbol, size] = {
+		inside: ['circle', 7] as const,
+		outside: ['triangle', 12] as const,
+		far_outside: ['diamond', 13] as const
+	}[position];
+	return { symbol, size, color: color[position], border: palette.paper };
 }
 
-/** The highest rate that matters, in four round steps; a small place's 100 % does not press the rest down. */
-function axisTop({ points, rate }: Funnel): number {
+type Frame = {
+	readonly right: number;
+	readonly bottom: number;
+	readonly top: number;
+	/** One place is so much larger that the others would stand in a corner. */
+	readonly isLog: boolean;
+};
+
+/**
+ * What the axes have to hold: every place that is judged. Rates that are mostly high are seen from the top
+ * down. A place of few does not press the rest together; it stands at the edge.
+ */
+function frameOf({ points, rate }: Funnel): Frame {
 	const judged = points.filter(({ isSmall, isMarked }) => !isSmall || isMarked);
-	const highest = Math.max(rate, ...(judged.length > 0 ? judged : points).map(rateOf));
-	return [0.04, 0.08, 0.2, 0.4, 0.6, 0.8].find((top) => top >= highest * 1.08) ?? 1;
+	const rates = [rate, ...(judged.length > 0 ? judged : points).map(rateOf)];
+	const sizes = points.map(({ whole }) => whole).toSorted((a, b) => a - b);
+	const largest = sizes.at(-1) ?? 1;
+	const isLog = largest > 20 * (sizes[sizes.length >> 1] ?? 1);
+	const right = isLog ? 10 ** Math.ceil(Math.log10(largest)) : niceMax(sizes);
+	const span = (highest: number) =>
+		[0.04, 0.08, 0.2, 0.4, 0.6, 0.8].find((end) => end >= highest * 1.08) ?? 1;
+	return rate > 0.5
+		? { right, bottom: 1 - span(1 - Math.min(...rates)), top: 1, isLog }
+		: { right, bottom: 0, top: span(Math.max(...rates)), isLog };
 }
 
 const rateOf = ({ part, whole }: FunnelPoint) => part / whole;
 
-function limitLines({ rate }: Funnel, right: number, palette: Palette) {
+function limitLines({ rate }: Funnel, { right, bottom, top, isLog }: Frame, palette: Palette) {
 	// More steps at the left, where the limits bend.
-	const counts = Array.from({ length: STEPS }, (_, i) => 1 + (right - 1) * ((i + 1) / STEPS) ** 2);
+	const counts = Array.from({ length: STEPS }, (_, i) => {
+		const way = (i + 1) / STEPS;
+		return isLog ? right ** way : 1 + (right - 1) * way ** 2;
+	});
 	const kinds = [
 		['95', Z.usual, [5, 4]],
 		['99', Z.strict, 'solid']
@@ -139,7 +167,9 @@ function limitLines({ rate }: Funnel, right: number, palette: Palette) {
 		(['lower', 'upper'] as const).map((side) => ({
 			...line(
 				`${side}-${name}`,
-				counts.map((n) => [n, funnelLimits(rate, n, z)[side]])
+				counts
+					.map((n) => [n, funnelLimits(rate, n, z)[side]] as const)
+					.filter(([, y]) => y >= bottom && y <= top)
 			),
 			lineStyle: { color: palette.muted, width: 1, type }
 		}))

@@ -120,11 +120,8 @@ export function funnelReading(points: readonly FunnelPoint[], common: number | n
 				words.named(label, format.share(part / whole), position === 'far_outside')
 			);
 		const more = found.length - names.length;
-		return words.outside(
-			isAbove,
-			format.count(found.length),
-			[...names, ...(more > 0 ? [words.more(format.count(more))] : [])].join(', ')
-		);
+		const all = [...names, ...(more > 0 ? [words.more(format.count(more))] : [])];
+		return [words.outside(isAbove, format.count(found.length), all.join(', '))];
 	};
 	return [
 		words.commonIs(format.share(common)),

@@ -75,7 +75,7 @@ export const words = {
 	noneOutside: 'Không nơi nào ra ngoài giới hạn 95%.',
 	smallOnes: (count: string, n: string) => `${count} nơi mẫu số dưới ${n}, tô xám, không đánh giá.`,
 	funnelFoot: (n: string) =>
-		`* ngoài cả giới hạn 99,9%. Nét đứt: giới hạn 95%; nét liền: 99,9% (xấp xỉ chuẩn quanh tỷ lệ toàn quốc, Spiegelhalter 2005); bảng có khoảng tin cậy Wilson 95%, xếp theo địa phương. Mẫu số dưới ${n}: không đánh giá. Tỷ lệ đúng hạn ở nơi không có việc giải quyết muộn: mẫu số là số việc đã giải quyết.`,
+		`* ngoài cả giới hạn 99,9%. Nét đứt: giới hạn 95%; nét liền: 99,9% (xấp xỉ chuẩn quanh tỷ lệ toàn quốc, Spiegelhalter 2005); bảng có khoảng tin cậy Wilson 95%, xếp theo địa phương. Mẫu số dưới ${n}: không đánh giá, điểm nằm ngoài khung vẽ ở mép. Tỷ lệ đúng hạn ở nơi không có việc giải quyết muộn: mẫu số là số việc đã giải quyết.`,
 	rate: 'Tỷ lệ',
 	part: 'Tử số',
 	whole: 'Mẫu số (n)',

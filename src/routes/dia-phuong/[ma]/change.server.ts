@@ -5,7 +5,7 @@ import type { Figure, FigureTable } from '#lib/figures.ts';
 import * as format from '#lib/format.ts';
 import { cellOf, noteOf, sourceOf, type FigurePage } from '#lib/server/figure.ts';
 import { numberIn, type Row } from '#lib/server/numbers.ts';
-import { ask, type Days } from '#lib/server/question.ts';
+import { ask } from '#lib/server/question.ts';
 import { words } from '../vi.ts';
 
 const METRICS = Object.keys(words.changeColumns);
@@ -22,7 +22,7 @@ export async function changeFigure(page: FigurePage): Promise<Figure> {
 	const { as_of } = facts.options;
 	const after = { from: AFTER.from, to: earlier(AFTER.to, as_of) };
 	const spans = [
-		{ key: 'truoc', label: words.before, days: BEFORE, shade: 2 },
+		{ key: 'truoc', label: words.before, days: BEFORE, shade: 4 },
 		{ key: 'sau', label: words.after, days: after, shade: 5 }
 	];
 	const rows = await Promise.all(
@@ -40,7 +40,7 @@ export async function changeFigure(page: FigurePage): Promise<Figure> {
 	return {
 		id: 'truoc-va-sau',
 		title: words.change,
-		note: noteOf(within(page, { from: BEFORE.from, to: after.to }), { unit: words.changeNote }),
+		note: noteOf(page, { unit: words.changeNote, days: { from: BEFORE.from, to: after.to } }),
 		reading: isEmpty
 			? words.nothing
 			: words.changeReading(one!.median, other!.median, one!.rate, other!.rate),
@@ -63,13 +63,6 @@ export async function changeFigure(page: FigurePage): Promise<Figure> {
 		),
 		foot: words.changeFoot(after.to === AFTER.to)
 	};
-}
-
-/** The page with other days, which the notes of its figures then tell. */
-function within(page: FigurePage, days: Days): FigurePage {
-	const { question } = page;
-	const period = { ...question.choice.period, ...days };
-	return { ...page, question: { ...question, choice: { ...question.choice, period } } };
 }
 
 function changeTable(
