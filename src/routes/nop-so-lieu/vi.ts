@@ -20,7 +20,7 @@ export const words = {
 	wholeCalendar: 'Xem cả lịch báo cáo',
 	send: 'Gửi gói đã niêm phong',
 	sendNote:
-		'Gói là tệp .zip do donthu seal hoặc phần niêm phong ở dưới tạo ra, không quá 256 MB. Gói được kiểm tra ngay; biên nhận nói dòng nào nhận, dòng nào phải sửa.',
+		'Gói là tệp .zip do donthu seal hoặc phần niêm phong của trang này tạo ra, không quá 256 MB. Gói được kiểm tra ngay; biên nhận nói dòng nào nhận, dòng nào phải sửa.',
 	package: 'Tệp gói (.zip)',
 	sendIt: 'Gửi gói',
 	problems: {
