@@ -2,6 +2,7 @@
 Days cross the program as ISO text (`2025-01-31`), never as a `Date`: a `Date` is an instant and
 shifts by a day in another time zone.
 */
+export { addDays } from '#warehouse/days.ts';
 
 /**
  * The same day one year earlier. A month's last day stays the last day of that month, so that a

@@ -42,10 +42,6 @@ export function tileMetrics(names: readonly string[]): string[] {
 const specOf = (name: string): Spec =>
 	[...SPECS, ...MORE_SPECS].find(({ metric }) => metric === name) ?? { metric: name };
 
-/** Numerator and denominator of a share, from a row of its `tileMetrics`; null where they are not told. */
-export const partsOf = (name: string, row: Row): Parts | null =>
-	specOf(name).of?.parts(row) ?? null;
-
 /**
  * The tiles of a page from the rows of its period, of the one before, and of its months; those of the
  * leadership where no indicators are named.

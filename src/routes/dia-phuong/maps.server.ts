@@ -1,6 +1,5 @@
-import { addDays } from '#warehouse/days.ts';
 import { MERGER } from '#lib/breaks.ts';
-import { monthsBefore } from '#lib/day.ts';
+import { addDays, monthsBefore } from '#lib/day.ts';
 import * as format from '#lib/format.ts';
 import type { ProvinceMap } from '#lib/geo.ts';
 import type { Asked } from '#lib/server/page.ts';

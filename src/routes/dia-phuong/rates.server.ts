@@ -5,7 +5,8 @@ import { sourceOf } from '#lib/server/figure.ts';
 import { numberIn, type Row } from '#lib/server/numbers.ts';
 import type { Asked } from '#lib/server/page.ts';
 import { ask, omit, type Days, type Where } from '#lib/server/question.ts';
-import { partsOf, tileMetrics } from '#lib/server/tiles.ts';
+import { SHARE_PARTS } from '#lib/server/share_parts.ts';
+import { tileMetrics } from '#lib/server/tiles.ts';
 import type { Group, Rate } from './rate.ts';
 
 /** A rate of a place and the cases behind it; there is at least one. */
@@ -85,7 +86,7 @@ const metricsOf = (rate: Rate): string[] => [
  * it: all that were resolved stand for it.
  */
 export function casesOf(rate: Rate, row: Row): { part: number; whole: number } | null {
-	const parts = partsOf(rate, row);
+	const parts = SHARE_PARTS[rate]?.parts(row) ?? null;
 	if (parts || rate !== 'on_time_rate' || numberIn(row, rate) === null) return parts;
 	const whole = numberIn(row, 'matters_resolved') ?? 0;
 	return { part: whole, whole };

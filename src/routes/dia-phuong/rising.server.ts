@@ -1,5 +1,4 @@
-import { addDays } from '#warehouse/days.ts';
-import { isMonthEnd, monthsBefore } from '#lib/day.ts';
+import { addDays, isMonthEnd, monthsBefore } from '#lib/day.ts';
 import type { Figure, FigureTable } from '#lib/figures.ts';
 import * as format from '#lib/format.ts';
 import { sourceOf, noteOf, type FigurePage } from '#lib/server/figure.ts';

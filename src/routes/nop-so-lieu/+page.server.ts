@@ -1,7 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { ReadableStream } from 'node:stream/web';
-import { addDays } from '#warehouse/days.ts';
-import { monthsBefore } from '#lib/day.ts';
+import { addDays, monthsBefore } from '#lib/day.ts';
 import { receiptHref } from '#lib/links.ts';
 import { unitName } from '#lib/messages/vi.ts';
 import { application } from '#lib/server/application.ts';

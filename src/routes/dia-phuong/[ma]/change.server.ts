@@ -1,6 +1,5 @@
-import { addDays } from '#warehouse/days.ts';
 import { MERGER } from '#lib/breaks.ts';
-import { earlier, monthsBefore } from '#lib/day.ts';
+import { addDays, earlier, monthsBefore } from '#lib/day.ts';
 import type { Figure, FigureTable } from '#lib/figures.ts';
 import * as format from '#lib/format.ts';
 import { cellOf, noteOf, sourceOf, type FigurePage } from '#lib/server/figure.ts';
