@@ -25,15 +25,11 @@ describe('A publication', () => {
 		await publish(home, '2026-10-31', KNOWN_AT);
 
 		const release = await openRelease(home);
-		const answer = await numbers(
-			release,
-			EVERYTHING,
-			{
-				metrics: ['petitions_received', 'overdue_rate', 'days_to_resolve_median', 'reviews_total'],
-				from: '2026-01-01',
-				to: '2026-10-31'
-			}
-		);
+		const answer = await numbers(release, EVERYTHING, {
+			metrics: ['petitions_received', 'overdue_rate', 'days_to_resolve_median', 'reviews_total'],
+			from: '2026-01-01',
+			to: '2026-10-31'
+		});
 		release.close();
 
 		expect(answer.rows).toEqual([[0, null, null, 0]]);

@@ -42,7 +42,9 @@ describe('donthu load --unit', () => {
 
 	test('judges as ever what has no manifest to read', async () => {
 		const broken = asFile(Buffer.from('not a zip'))(at('broken'));
-		const spoilt = asZip(restate(good(), ({ unit: _unit, ...manifest }) => manifest))(at('spoilt'));
+		const spoilt = asZip(restate(good(), (manifest) => ({ ...manifest, unit: undefined })))(
+			at('spoilt')
+		);
 		for (const sent of [broken, spoilt]) {
 			expect((await donthu(at('d'), 'load', sent, '--unit', 'T36')).status).toBe(2);
 		}
