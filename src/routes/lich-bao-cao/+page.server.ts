@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { errors } from '#lib/messages/vi.ts';
-import { ownUnits } from '#lib/server/access/scope_of.ts';
+import { ownUnits, today } from '#lib/server/access/scope_of.ts';
 import { dueFrom, reportingLevel } from '#lib/server/due.ts';
 import { facts } from '#lib/server/facts.ts';
 import { reader } from '#lib/server/numbers.ts';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const who = reader(locals);
 	const known = await facts(who.lease.release);
 	const bearer = locals.who!.bearer;
-	const own = bearer.unit === null ? undefined : known.units.get(bearer.unit);
+	const own = bearer.unit === null ? undefined : today(known.units, bearer.unit);
 	const asked = url.searchParams.get(KEY);
 	const level = reportingLevel(asked ?? own?.level ?? DEFAULT_LEVEL);
 	if (level === undefined) {
@@ -26,9 +26,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	}
 	const now = new Date();
 	const isOwn = own !== undefined && own.level === level;
-	const units = ownUnits(bearer, known).filter(
-		({ code, successor }) => code === own?.code || successor === own?.code
-	);
+	const units = ownUnits(bearer, known).filter(({ code }) => today(known.units, code) === own);
 	const due = await dueFrom(who, level, now, isOwn ? await packagesOf(who, units) : undefined);
 	const week = weekOf(todayInVietnam(now));
 	return {

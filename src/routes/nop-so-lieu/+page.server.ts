@@ -19,11 +19,8 @@ const DUE = 3;
 export const load: PageServerLoad = async ({ locals }) => {
 	const who = reader(locals);
 	const seen = await viewer(locals);
-	const own = await ownUnit(locals);
+	const { own, ofOwn } = await ownUnit(locals);
 	const now = new Date();
-	const ofOwn = seen.units.filter(
-		({ code, successor }) => code === own?.code || successor === own?.code
-	);
 	const due = own ? await dueFrom(who, own.level, now, await packagesOf(who, ofOwn)) : [];
 	const firstOfMonth = monthsBefore(todayInVietnam(now), 0);
 	return {

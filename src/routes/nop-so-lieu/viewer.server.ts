@@ -12,8 +12,15 @@ export const viewer = async (locals: App.Locals) => ({
 /** A number in an address; 0, which nothing has, for what is none. */
 export const numberOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
-/** The own unit of today; undefined where the release does not know it. */
-export async function ownUnit(locals: App.Locals): Promise<Unit | undefined> {
+/** The own unit of today, and it with all that it took over, by whatever way; none where nobody knows it. */
+export async function ownUnit(
+	locals: App.Locals
+): Promise<{ own: Unit | undefined; ofOwn: Unit[] }> {
 	const { unit } = locals.who!.bearer;
-	return unit === null ? undefined : today((await facts(reader(locals).lease.release)).units, unit);
+	const { units } = await facts(reader(locals).lease.release);
+	const own = unit === null ? undefined : today(units, unit);
+	return {
+		own,
+		ofOwn: own ? [...units.values()].filter(({ code }) => today(units, code) === own) : []
+	};
 }
