@@ -170,7 +170,10 @@ test.describe('The question of a free table', () => {
 			await form(page).getByRole('combobox', { name: 'Hàng' }).selectOption('petition_kind');
 			await form(page).getByText('1 chỉ tiêu').click();
 			await form(page).locator('input[value=petitions_processed]').check();
-			await form(page).getByRole('button', { name: 'Xem', exact: true }).click();
+			await form(page)
+				.locator('.metrics')
+				.getByRole('button', { name: 'Xem', exact: true })
+				.click();
 
 			await expect(cell(page, 'complaint', 'petitions_received')).toHaveText('40');
 			await expect(cell(page, 'complaint', 'petitions_processed')).toHaveText('40');

@@ -132,8 +132,10 @@ test.describe('Without JavaScript', () => {
 
 	test('another indicator is chosen by the form, with the same filter', async ({ page }) => {
 		await page.goto('/ban-ghi?chi-tieu=petitions_received&linh-vuc=civil');
-		await page.getByLabel('Chỉ tiêu').selectOption('petitions_processed');
-		await page.getByRole('button', { name: 'Xem' }).click();
+		await page
+			.getByRole('combobox', { name: 'Chỉ tiêu', exact: true })
+			.selectOption('petitions_processed');
+		await page.getByRole('button', { name: 'Xem', exact: true }).click();
 
 		await expect(heading(page)).toContainText('Đơn đã xử lý: 26 đơn');
 	});

@@ -4,7 +4,9 @@ import * as format from '../format.ts';
 import { barsHeight, labelWidth, type Size } from './bars.ts';
 import { FONT, shadeColor, type Palette } from './palette.ts';
 
+/** What the first line of the legend takes, and each that follows: the gap between names is also one of lines. */
 const LEGEND_LINE = 22;
+const NEXT_LINE = 30;
 const LETTER = 6.9;
 
 /** What stands beside a name in the legend: its colour and the gap to the next. */
@@ -21,12 +23,14 @@ export function legendLines(parts: Stack['parts'], width: number): number {
 	return lines;
 }
 
+const legendHeight = (parts: Stack['parts'], width: number): number =>
+	LEGEND_LINE + (legendLines(parts, width) - 1) * NEXT_LINE;
+
 export const stackHeight = ({ parts, rows }: Stack, width: number): number =>
 	barsHeight(
 		rows.map(({ label }) => label),
 		width
-	) +
-	legendLines(parts, width) * LEGEND_LINE;
+	) + legendHeight(parts, width);
 
 /** Bars of parts on one scale from zero. A part tells its figure where it is wide enough for it. */
 export function stack(spec: Stack, { width }: Size, palette: Palette): EChartsCoreOption {
@@ -51,7 +55,7 @@ export function stack(spec: Stack, { width }: Size, palette: Palette): EChartsCo
 			textStyle: { ...text, color: palette.ink },
 			data: parts.map(({ label }) => label)
 		},
-		grid: { left, right: 44, top: legendLines(parts, width) * LEGEND_LINE + 2, bottom: 4 },
+		grid: { left, right: 44, top: legendHeight(parts, width) + 2, bottom: 4 },
 		xAxis: { type: 'value', min: 0, max: longest, show: false },
 		yAxis: {
 			type: 'category',
