@@ -1,12 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { Secret, TOTP } from 'otpauth';
 import { ROLES, RULES, type Role } from '../../src/lib/roles.ts';
-import { byName, createAccount } from '../../src/lib/server/access/accounts.ts';
+import { byName, createAccount, hasAccounts } from '../../src/lib/server/access/accounts.ts';
+import { makeDemoAccounts } from '../../src/lib/server/access/first_accounts.ts';
 import { AppState } from '../../src/lib/server/access/app_state.ts';
 import { beginSession } from '../../src/lib/server/access/sessions.ts';
 import { enrol } from '../../src/lib/server/access/second_factor.ts';
 import { Sealer } from '../../src/lib/server/access/secrets.ts';
-import { appStateFile } from '../../warehouse/home.ts';
+import { appStateFile, demoMarker } from '../../warehouse/home.ts';
 
 /* An account per role in the homes of the tests, and how a test comes by its session. */
 
@@ -27,11 +28,14 @@ export const nameOf = (role: Role): string => role.replaceAll('_', '-');
 export const codeAt = (instant: Date, secret = SECRET): string =>
 	TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: instant.getTime() });
 
-/** Makes the accounts that a home does not have yet. */
+/** Makes the accounts that a home does not have yet; those of the demo too, where its data are made up. */
 export async function makeAccounts(home: string): Promise<void> {
 	mkdirSync(home, { recursive: true });
 	const state = await AppState.open(appStateFile(home));
 	const now = new Date();
+	if (existsSync(demoMarker(home)) && !hasAccounts(state)) {
+		await makeDemoAccounts(state, nameOf, now);
+	}
 	for (const role of ROLES.filter((role) => !byName(state, nameOf(role)))) {
 		const name = nameOf(role);
 		const account = await createAccount(

@@ -6,6 +6,7 @@ import { buildApp } from '../../scripts/build_app.ts';
 import { root } from '../../scripts/processes.ts';
 import { demoMarker } from '../../warehouse/home.ts';
 import { TestHome } from '../homes.ts';
+import { makeAccounts } from './accounts.ts';
 import { publish } from './donthu.ts';
 import { KNOWN_AS_OF, KNOWN_PACKAGES } from './known_home.ts';
 
@@ -28,6 +29,8 @@ export default async function makeHomes(): Promise<void> {
 	await makeKnownHome();
 	await makeDemoHome();
 	await publish(HOMES.empty, KNOWN_AS_OF);
+	// Before the workers open them: two of them might make the same account at once.
+	for (const home of Object.values(HOMES)) await makeAccounts(home);
 }
 
 function homeOf(name: string): string {

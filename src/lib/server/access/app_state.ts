@@ -23,27 +23,32 @@ export class AppState {
 		database.exec(
 			'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;'
 		);
-		const { user_version: version } = database.prepare('pragma user_version').get() as {
-			user_version: number;
-		};
+		const state = new AppState(database);
+		const version = state.#version();
 		if (version > MIGRATIONS.length) {
 			throw new Error(
 				`${file} was written by a newer program (step ${version}, this one knows ${MIGRATIONS.length}). Install that program, or restore a copy of the file.`
 			);
 		}
 		if (isNew) chmodSync(file, 0o600);
-		else if (version < MIGRATIONS.length) {
+		else if (version > 0 && version < MIGRATIONS.length) {
 			await backup(database, `${file}.before-${MIGRATIONS.length}`);
 		}
-		const state = new AppState(database);
-		MIGRATIONS.slice(version).forEach((step, at) =>
-			state.together(() => database.exec(`${step}; pragma user_version = ${version + at + 1};`))
-		);
+		state.together(() => {
+			// Two programs may open it at once: what the other one did meanwhile is done.
+			for (const step of MIGRATIONS.slice(state.#version())) database.exec(step);
+			database.exec(`pragma user_version = ${MIGRATIONS.length}`);
+		});
 		return state;
 	}
 
 	private constructor(database: DatabaseSync) {
 		this.#database = database;
+	}
+
+	/** How many steps the file has taken. */
+	#version(): number {
+		return this.row<{ user_version: number }>('pragma user_version')!.user_version;
 	}
 
 	/** All rows of a select. */

@@ -16,6 +16,7 @@ import {
 } from './accounts.ts';
 import { AppState } from './app_state.ts';
 import { note } from './log.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { oneTimePassword, passwordProblem } from './passwords.ts';
 import { enrol, isCode, newEnrolment } from './second_factor.ts';
 import { Sealer } from './secrets.ts';
@@ -263,8 +264,15 @@ describe('The application state', () => {
 		state.close();
 		new DatabaseSync(file).exec('pragma user_version = 999');
 		await expect(AppState.open(file)).rejects.toThrow('newer program');
-		new DatabaseSync(file).exec('pragma user_version = 1');
+		new DatabaseSync(file).exec(`pragma user_version = ${MIGRATIONS.length}`);
 		state = await AppState.open(file);
+	});
+
+	test('is made once when several open it at the same time', async () => {
+		const fresh = join(home, 'fresh.sqlite');
+		const all = await Promise.all([1, 2, 3].map(() => AppState.open(fresh)));
+		expect(all.map((opened) => opened.rows('select * from account'))).toEqual([[], [], []]);
+		for (const opened of all) opened.close();
 	});
 
 	test('is copied while it is in use', async () => {
