@@ -26,7 +26,8 @@ export default defineConfig({
 	ssr: { external: ['@duckdb/node-api', '@node-rs/argon2'] },
 	test: {
 		include: ['{src,etl,warehouse,tests}/**/*.test.ts'],
-		testTimeout: 60_000,
-		hookTimeout: 60_000
+		// A guard against hanging, not a measure: machines are slow at times.
+		testTimeout: 300_000,
+		hookTimeout: 300_000
 	}
 });
