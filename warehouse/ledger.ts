@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DonthuError } from './errors.ts';
@@ -21,11 +21,11 @@ export async function attachLedger(connection: DuckDBConnection, home: string): 
 	const file = ledgerFile(home);
 	try {
 		mkdirSync(dirname(file), { recursive: true });
+		if (!existsSync(file)) await makeLedger(connection, file);
 	} catch (error) {
 		throw unusable(file, error);
 	}
 	await attachWaiting(connection, file, 'as ledger');
-	await createTables(connection);
 	await refuseNewer(connection, 'ledger');
 }
 
@@ -51,12 +51,23 @@ export async function attachTrialLedger(
 	return hasPast;
 }
 
-/** All tables or none: a program killed in between leaves a ledger that can still be made. */
+/** A ledger appears whole or not at all, whenever the program is killed, and whoever else makes one. */
+async function makeLedger(connection: DuckDBConnection, file: string): Promise<void> {
+	const making = `${file}.${process.pid}.making`;
+	rmSync(making, { force: true });
+	await connection.run(`attach ${quoted(making)} as ledger`);
+	await createTables(connection);
+	await connection.run('detach ledger');
+	try {
+		linkSync(making, file);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+	} finally {
+		rmSync(making);
+	}
+}
+
 async function createTables(connection: DuckDBConnection): Promise<void> {
-	const tables = await connection.runAndReadAll(
-		`select 1 from duckdb_tables() where database_name = 'ledger' and table_name = 'reference_versions'`
-	);
-	if (tables.currentRowCount > 0) return;
 	const ddl = readFileSync(join(import.meta.dirname, 'ledger.sql'), 'utf8');
 	const version = `insert into ledger.schema_version values (${VERSION}, now()::timestamp);`;
 	await connection.run(`begin; ${ddl} ${version} commit;`);

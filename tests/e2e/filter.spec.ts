@@ -223,6 +223,7 @@ test.describe('The address is the state of the page', () => {
 		await expect(received(page)).toHaveText('20');
 
 		const other = await browser.newPage();
+		await other.context().addCookies(await page.context().cookies());
 		await open(other, page.url());
 
 		await expect(received(other)).toHaveText('20');
