@@ -67,6 +67,7 @@ test.describe('An administrator', () => {
 		await open(page, '/quan-tri?tim=khu+vuc+2+bac+ninh');
 		await expect(page.getByRole('rowheader')).toHaveText(['dao']);
 		await page.getByRole('link', { name: 'dao' }).click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bà dao');
 		await role(page).selectOption('provincial_staff');
 		await press(page, 'Lưu');
 		await expect(page.getByRole('alert')).toContainText('cấp tỉnh');

@@ -8,7 +8,7 @@ test.describe('The name of a figure', () => {
 		const { label, definition, formula, basis } = metricWords['overdue_rate']!;
 		await open(page, '/');
 
-		await tile(page, 'overdue_rate').getByRole('link').click();
+		await tile(page, 'overdue_rate').locator('[data-metric]').click();
 
 		const dialog = page.getByRole('dialog', { name: label });
 		await expect(dialog).toContainText(definition);
@@ -20,7 +20,7 @@ test.describe('The name of a figure', () => {
 
 	test('gets the focus back when Esc closes the definition', async ({ page }) => {
 		await open(page, '/');
-		const name = tile(page, 'processing_rate').getByRole('link');
+		const name = tile(page, 'processing_rate').locator('[data-metric]');
 
 		await name.focus();
 		await page.keyboard.press('Enter');
@@ -33,7 +33,7 @@ test.describe('The name of a figure', () => {
 
 	test('leaves nothing else to reach while its definition is open', async ({ page }) => {
 		await open(page, '/');
-		await tile(page, 'petitions_received').getByRole('link').click();
+		await tile(page, 'petitions_received').locator('[data-metric]').click();
 
 		await expect(page.getByRole('button', { name: 'Đóng' })).toBeFocused();
 		await page.keyboard.press('Shift+Tab');
@@ -65,7 +65,7 @@ test.describe('The name of a figure', () => {
 	test('leads on to all indicators and the method', async ({ page }) => {
 		await open(page, '/');
 
-		await tile(page, 'own_petitions_rate').getByRole('link').click();
+		await tile(page, 'own_petitions_rate').locator('[data-metric]').click();
 		await page.getByRole('dialog').getByRole('link').click();
 
 		await expect(page).toHaveURL('/phuong-phap#own_petitions_rate');

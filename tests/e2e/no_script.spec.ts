@@ -56,7 +56,7 @@ test.describe('Without JavaScript', () => {
 	test('the name of a figure leads to its definition', async ({ page }) => {
 		await page.goto('/');
 
-		await tile(page, 'overdue_rate').getByRole('link').click();
+		await tile(page, 'overdue_rate').locator('[data-metric]').click();
 
 		await expect(page).toHaveURL('/phuong-phap#overdue_rate');
 		await expect(page.locator('#overdue_rate')).toBeInViewport();

@@ -62,7 +62,7 @@ test('A steward corrects the holidays: downloads, checks, gives, and sees what c
 	await version(page, 0).getByRole('link', { name: 'So với phiên bản 1' }).click();
 	await expect(page.locator('[data-change=added]')).toContainText('2027-01-02');
 	await page.getByLabel('Tìm trong bảng').fill('nghi bu 2027');
-	await page.getByRole('button', { name: 'Tìm' }).click();
+	await page.getByRole('button', { name: 'Tìm', exact: true }).click();
 	await expect(page.locator('.content tbody tr').first()).toContainText('02/01/2027');
 });
 
