@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { find, fold, type Entry } from './find.ts';
+import { fold } from '../fold.ts';
+import { find, type Entry } from './find.ts';
 
 const entries: Entry[] = [
 	{ kind: 'unit', code: 'P48', label: 'VKSND thành phố Đà Nẵng' },

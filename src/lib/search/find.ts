@@ -1,3 +1,5 @@
+import { fold } from '../fold.ts';
+
 /** Something that can be gone to. */
 export type Entry = {
 	readonly kind: 'page' | 'province' | 'unit' | 'metric';
@@ -7,14 +9,6 @@ export type Entry = {
 	/** Told beside the label: to which province a unit belongs, or until when it existed. */
 	readonly hint?: string;
 };
-
-/** Letters without marks, in lower case: what a hurried reader types. */
-export const fold = (text: string): string =>
-	text
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.replace(/[\u0110\u0111]/g, 'd')
-		.toLowerCase();
 
 /**
  * The entries that have a word beginning with each word asked, those that begin with the whole text
