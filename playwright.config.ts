@@ -9,6 +9,10 @@ export default defineConfig({
 	globalSetup: './tests/e2e/make_homes.ts',
 	// Playwright empties its folder; beside it lie what the other checks wrote, homes and screenshots.
 	outputDir: 'test-results/e2e',
+	projects: [
+		{ name: 'tests', testMatch: '*.spec.ts' },
+		{ name: 'screenshots', testMatch: 'screenshots.ts' }
+	],
 	fullyParallel: true,
 	workers: 2,
 	retries: 0,

@@ -37,7 +37,7 @@ const CHECKS: Check[] = [
 	{
 		name: 'end to end',
 		run: () =>
-			run(['playwright', 'test', '--forbid-only', '--reporter=line,json'], {
+			run(['playwright', 'test', '--project', 'tests', '--forbid-only', '--reporter=line,json'], {
 				PLAYWRIGHT_JSON_OUTPUT_FILE: E2E_RESULTS,
 				CHROMIUM: readJson<{ chromium: string }>(SETUP_NOTE).chromium
 			}),

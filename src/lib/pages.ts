@@ -1,4 +1,5 @@
 import type { Pathname } from '$app/types';
+import { workPages } from './messages/access/vi.ts';
 import { app } from './messages/vi.ts';
 import type { Permission } from './roles.ts';
 
@@ -18,4 +19,20 @@ export const PAGES: readonly {
 	{ path: '/dia-phuong', label: app.places, needs: 'figures' },
 	{ path: '/kham-pha', label: app.explore, needs: 'figures' },
 	{ path: '/phuong-phap', label: app.method }
+];
+
+/** Pages of the work that an account is there for, beside the pages of figures. */
+export const WORK_PAGES: readonly {
+	readonly path: Pathname;
+	readonly label: string;
+	readonly needs: Permission;
+}[] = [
+	{ path: '/nop-so-lieu', label: workPages.send, needs: 'send' },
+	{ path: '/xac-nhan', label: workPages.confirm, needs: 'confirm' },
+	{ path: '/xac-nhan/tinh-hinh', label: workPages.confirmed, needs: 'quality' },
+	{ path: '/chat-luong', label: workPages.quality, needs: 'quality' },
+	{ path: '/lich-bao-cao', label: workPages.calendar, needs: 'figures' },
+	{ path: '/danh-muc', label: workPages.reference, needs: 'reference' },
+	{ path: '/quan-tri', label: workPages.accounts, needs: 'accounts' },
+	{ path: '/nhat-ky', label: workPages.log, needs: 'log' }
 ];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { start } from '../../scripts/processes.ts';
 import { currentPointer, demoMarker, releasesDir } from '../../warehouse/home.ts';
+import { makeAccounts, sessionOf } from './accounts.ts';
 import { freePort } from './donthu.ts';
 
 type Started = {
@@ -41,7 +42,10 @@ test.describe('npm start --empty on an empty home', () => {
 		const started = await npmStart('--empty');
 		const address = await started.address;
 
-		expect(await (await request.get(`${address}/`)).text()).toContain('donthu load');
+		await makeAccounts(home);
+		const headers = { cookie: `donthu=${await sessionOf(home, 'analyst')}` };
+		const page = await request.get(`${address}/`, { headers });
+		expect(await page.text()).toContain('donthu load');
 		expect(readdirSync(releasesDir(home)).filter(isRelease)).toHaveLength(1);
 
 		expect(await started.interrupt()).toBe(130);

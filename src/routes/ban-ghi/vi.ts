@@ -18,6 +18,7 @@ export const page = {
 	show: 'Xem',
 	range: (from: string, to: string, all: string) => `Dòng ${from}–${to} trong ${all}`,
 	pages: 'Trang',
+	pagesBelow: 'Trang, cuối danh sách',
 	first: 'Đầu',
 	previous: 'Trước',
 	next: 'Sau',

@@ -13,8 +13,10 @@ import {
 	TOKEN_PERMISSIONS,
 	tokensOf
 } from '#lib/server/access/tokens.ts';
+import { whoHasSession } from '#lib/server/access/who.ts';
 import { application } from '#lib/server/application.ts';
 import { textOf } from '#lib/server/form_text.ts';
+import { isDemo } from '#lib/server/home.ts';
 import { noteDone } from '#lib/server/noted.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 import type { words } from './vi.ts';
@@ -161,7 +163,10 @@ function free(event: RequestEvent) {
 	return who;
 }
 
-/** What somebody may have got hold of before serves no longer; the reader goes on in a new session. */
+/**
+ * What somebody may have got hold of before serves no longer; the reader goes on in a new session, and
+ * the page that answers shows what is owed now.
+ */
 function beginAnew(event: RequestEvent): void {
 	const { account } = signedIn(event);
 	const { state } = application();
@@ -171,5 +176,7 @@ function beginAnew(event: RequestEvent): void {
 		address: event.getClientAddress(),
 		agent: event.request.headers.get('user-agent') ?? ''
 	};
-	sessionCookie.write(event, beginSession(state, account, null, from, now));
+	const secret = beginSession(state, account, null, from, now);
+	sessionCookie.write(event, secret);
+	event.locals.who = whoHasSession(state, secret, { now, isAsked: true, isDemo: isDemo() });
 }

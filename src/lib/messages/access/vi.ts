@@ -49,7 +49,6 @@ export const permissions: Readonly<Record<Permission, string>> = {
 	log: 'Xem nhật ký'
 };
 
-/** Pages of work that not everybody has. */
 /** Pages of the work that an account is there for, beside the pages of figures. */
 export const workPages = {
 	send: 'Nộp số liệu',

@@ -5,6 +5,7 @@ import type { AppState } from './app_state.ts';
 /** So many days can be gone back. */
 const KEPT = 14;
 const COPY = /^app-\d{4}-\d{2}-\d{2}\.sqlite$/;
+const PART = /^app-.*\.part$/;
 
 /**
  * Copies the application state into a folder, unless the day has its copy, and removes all but the
@@ -16,11 +17,16 @@ export async function backUpDaily(state: AppState, folder: string, today: string
 	const copy = join(folder, `app-${today}.sqlite`);
 	if (existsSync(copy)) return;
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	const unfinished = `${copy}.part`;
+	// Two servers of one home copy side by side.
+	const unfinished = `${copy}.${process.pid}.part`;
 	rmSync(unfinished, { force: true });
 	await state.copyTo(unfinished);
 	chmodSync(unfinished, 0o600);
 	renameSync(unfinished, copy);
-	const copies = readdirSync(folder).filter((name) => COPY.test(name));
-	for (const old of copies.sort().slice(0, -KEPT)) rmSync(join(folder, old));
+	const names = readdirSync(folder);
+	const copies = names.filter((name) => COPY.test(name)).sort();
+	const brokenOff = names.filter((name) => PART.test(name) && !name.includes(today));
+	for (const old of [...copies.slice(0, -KEPT), ...brokenOff]) {
+		rmSync(join(folder, old), { force: true });
+	}
 }
