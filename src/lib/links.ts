@@ -62,6 +62,9 @@ export const logHref = (query: Query = ''): ResolvedPathname => resolve(`/nhat-k
 export const logFileHref = (query: Query): ResolvedPathname =>
 	resolve(`/nhat-ky/nhat-ky.csv${query}`);
 
+/** How to read and use every page. */
+export const guideHref = (): ResolvedPathname => resolve('/huong-dan');
+
 /** Sending packages. */
 export const submitHref = (): ResolvedPathname => resolve('/nop-so-lieu');
 
@@ -77,19 +80,9 @@ export const feedbackHref = (no: number, feedback: number): ResolvedPathname =>
 export const calendarHref = (level?: string): ResolvedPathname =>
 	resolve(level ? `/lich-bao-cao?cap=${level}` : '/lich-bao-cao');
 
-/** Confirming the figures of the own unit in a period. */
-export const confirmHref = (period?: string): ResolvedPathname =>
-	resolve(period ? `/xac-nhan?ky=${period}` : '/xac-nhan');
-
 /** Which units have confirmed. */
 export const confirmedHref = (period?: string): ResolvedPathname =>
 	resolve(period ? `/xac-nhan/tinh-hinh?ky=${period}` : '/xac-nhan/tinh-hinh');
-
-/** How good the data are. */
-export const qualityHref = (): ResolvedPathname => resolve('/chat-luong');
-
-/** The site's reference tables. */
-export const referenceHref = (): ResolvedPathname => resolve('/danh-muc');
 
 /** Where somebody begins: with figures, else with what they are there for. */
 export function startHref(permissions: readonly Permission[]): ResolvedPathname {

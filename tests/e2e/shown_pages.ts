@@ -35,6 +35,7 @@ export const SHOWN: readonly Shown[] = [
 	page('places', '/dia-phuong'),
 	page('places-units', '/dia-phuong?theo=don-vi&ty-le=giai-quyet'),
 	page('method', '/phuong-phap'),
+	page('guide', '/huong-dan'),
 	page('records', '/ban-ghi?chi-tieu=matters_closing'),
 	page('records-of-rate', '/ban-ghi?chi-tieu=overdue_rate'),
 	page('explore', '/kham-pha'),

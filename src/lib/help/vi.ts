@@ -8,6 +8,15 @@ export type Help = {
 
 export const label = 'Trợ giúp';
 export const close = 'Đóng';
+export const toGuide = 'Hướng dẫn sử dụng (in được)';
+
+export const guide = {
+	title: 'Hướng dẫn sử dụng',
+	intro:
+		'Mỗi trang trả lời câu hỏi gì và dùng thế nào. Cùng lời với mục Trợ giúp của từng trang; in trang này để có bản giấy.',
+	contents: 'Mục lục',
+	everywhere: 'Dùng chung cho mọi trang số liệu'
+};
 
 /** What holds on every page of figures. */
 export const everywhere: Help['parts'] = [
@@ -175,5 +184,115 @@ export const pages: Readonly<Record<string, Help>> = {
 	'/phuong-phap': {
 		title: 'Phương pháp',
 		parts: [['Trang này trả lời', 'Mỗi chỉ tiêu đếm gì, tính thế nào, theo căn cứ nào.']]
+	},
+	'/nop-so-lieu': {
+		title: 'Nộp số liệu',
+		parts: [
+			[
+				'Trang này để làm gì',
+				'Gửi gói số liệu của đơn vị và biết ngay dòng nào được nhận, dòng nào phải sửa. Đầu trang nhắc báo cáo nào sắp đến hạn.'
+			],
+			[
+				'Niêm phong sổ có họ tên',
+				'Chọn sổ, tệp khóa và kỳ rồi bấm Niêm phong. Việc thay họ tên, số định danh, địa chỉ bằng mã làm ngay trong trình duyệt; sổ và khóa không rời máy. Sổ ghi người tố cáo thì niêm phong bằng lệnh donthu seal trên máy không nối mạng.'
+			],
+			[
+				'Sửa và gửi lại',
+				'Mở biên nhận, tải tệp Excel các dòng phải sửa: ô sai được đánh dấu, cách sửa ở bên cạnh. Sửa xong gửi lại cả tệp; dòng đã nhận không bị tính hai lần.'
+			]
+		]
+	},
+	'/nop-so-lieu/bien-nhan': {
+		title: 'Biên nhận',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Đơn vị đã gửi những gói nào, lúc nào, ai gửi; gói nào được nhận, còn bao nhiêu dòng phải sửa.'
+			]
+		]
+	},
+	'/xac-nhan': {
+		title: 'Xác nhận số liệu',
+		parts: [
+			[
+				'Trang này để làm gì',
+				'Lãnh đạo đơn vị xem số liệu của chính đơn vị trong kỳ, rồi xác nhận hoặc không xác nhận kèm lý do trước khi số liệu được chốt.'
+			],
+			[
+				'Khi số liệu đổi sau đó',
+				'Trang so số liệu hiện nay với số liệu lần trước đã xác nhận và nói chỉ tiêu nào đổi; khi đó cần xem và xác nhận lại.'
+			]
+		]
+	},
+	'/xac-nhan/tinh-hinh': {
+		title: 'Tình hình xác nhận',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Đơn vị nào đã xác nhận số liệu kỳ này, đơn vị nào không xác nhận và vì sao, đơn vị nào chưa có ý kiến.'
+			]
+		]
+	},
+	'/chat-luong': {
+		title: 'Chất lượng số liệu',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Ai chưa gửi, ai gửi muộn; dòng nào bị để riêng và vì sao; gói nào sửa số liệu sau ngày chốt, theo văn bản nào; tồn đầu kỳ có khớp tồn cuối kỳ trước không; đơn vị dùng phần mềm gì.'
+			],
+			[
+				'Số tính và số để riêng',
+				'Dòng để riêng không vào số liệu nào cho đến khi đơn vị sửa và gửi lại. Tỷ lệ để riêng cao nghĩa là số liệu của nơi đó còn thiếu.'
+			]
+		]
+	},
+	'/lich-bao-cao': {
+		title: 'Lịch báo cáo',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Tuần này phải báo cáo gì, hạn ngày nào, theo văn bản nào; báo cáo nào đến hạn sau đó.'
+			]
+		]
+	},
+	'/danh-muc': {
+		title: 'Danh mục',
+		parts: [
+			[
+				'Trang này để làm gì',
+				'Sửa ngày nghỉ, thời hạn, đơn vị, kế thừa, chỉ tiêu, bộ mã. Tải bảng về, sửa, bấm Kiểm tra để xem sẽ thêm, sửa, bỏ dòng nào, rồi mới Nhập.'
+			],
+			[
+				'Bản số liệu cũ không đổi',
+				'Mỗi lần nhập là một phiên bản, có thời điểm áp dụng và người nhập. Bản số liệu đã công bố giữ phiên bản của nó; bản lập sau mới dùng phiên bản mới.'
+			]
+		]
+	},
+	'/quan-tri': {
+		title: 'Quản trị tài khoản',
+		parts: [
+			[
+				'Trang này để làm gì',
+				'Lập, sửa, ngừng tài khoản; cấp lại mật khẩu; bỏ mã xác thực đã mất; xem và kết thúc phiên; xem giao diện như một tài khoản khác (chỉ đọc, có ghi nhật ký, không thấy danh sách bản ghi).'
+			]
+		]
+	},
+	'/nhat-ky': {
+		title: 'Nhật ký',
+		parts: [
+			[
+				'Trang này trả lời',
+				'Ai đã làm gì, lúc nào, từ máy nào: đăng nhập, xem danh sách bản ghi, tải tệp, gửi gói, sửa danh mục, đổi tài khoản. Nhật ký chỉ thêm, không sửa, không xóa được.'
+			]
+		]
+	},
+	'/tai-khoan': {
+		title: 'Tài khoản của mình',
+		parts: [
+			[
+				'Trang này để làm gì',
+				'Đổi mật khẩu, đặt ứng dụng xác thực, xem các phiên đang mở và kết thúc phiên lạ, tạo và thu hồi mã truy cập cho chương trình.'
+			]
+		]
 	}
 };

@@ -20,6 +20,7 @@ export const NEEDS: Readonly<Partial<Record<RouteId, Need>>> = {
 	'/ban-ghi/[loai]/[don_vi]/[ma]': ['records'],
 	'/ket-qua': ['figures'],
 	'/kiem-tra-lai': ['figures'],
+	'/huong-dan': 'anybody',
 	'/phuong-phap': 'anybody',
 	'/qua-han': ['figures'],
 	'/tien-do': ['figures'],
