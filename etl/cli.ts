@@ -20,6 +20,8 @@ const COMMANDS = [
 	'diff',
 	'reference',
 	'status',
+	'backup',
+	'restore',
 	'serve'
 ] as const;
 type Command = (typeof COMMANDS)[number];

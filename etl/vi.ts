@@ -113,3 +113,26 @@ export const releaseState = {
 	damaged: (id: string) => `Tệp của bản số liệu «${id}» không còn nguyên vẹn như khi công bố.`,
 	damagedRemedy: 'Khôi phục tệp từ bản sao lưu, hoặc công bố bản mới bằng donthu publish.'
 };
+
+const SHOWN = 5;
+const someOf = (paths: readonly string[]) =>
+	paths.length > SHOWN
+		? `${paths.slice(0, SHOWN).join(', ')} và ${paths.length - SHOWN} tệp khác`
+		: paths.join(', ');
+
+export const backup = {
+	nothing: (home: string) => `Trong «${home}» không có sổ cái để sao lưu.`,
+	nothingRemedy: 'Kiểm tra --home.',
+	exists: (folder: string) => `Thư mục «${folder}» đã có nội dung; bản sao lưu không ghi đè gì.`,
+	existsRemedy: 'Chọn một thư mục mới, ví dụ đặt tên theo ngày.',
+	incomplete: (file: string) =>
+		`Không đọc được «${file}»: đây không phải một bản sao lưu trọn vẹn.`,
+	incompleteRemedy: 'Dùng bản sao lưu khác; bản này có thể đã bị ngắt giữa chừng.',
+	damaged: (paths: readonly string[]) =>
+		`Bản sao lưu đã hỏng: ${someOf(paths)} không còn như khi sao lưu. Chưa khôi phục gì.`,
+	damagedRemedy: 'Dùng bản sao lưu khác, và kiểm tra đĩa chứa bản này.',
+	notEmpty: (home: string) => `Thư mục «${home}» đã có nội dung; khôi phục không ghi đè gì.`,
+	notEmptyRemedy: 'Khôi phục vào một thư mục trống rồi đổi --home (DONTHU_HOME) sang đó.',
+	failed: (why: string) => `Không sao chép được (${why}).`,
+	failedRemedy: 'Kiểm tra dung lượng và quyền ghi, xóa thư mục dở dang rồi chạy lại.'
+};

@@ -1,5 +1,5 @@
 import { rollbackTo } from '../release_state.ts';
-import { oneRelease } from './one_release.ts';
+import { oneRelease } from './one_argument.ts';
 import { cli } from './vi.ts';
 
 /** `donthu rollback`: serves an earlier release again. */

@@ -1,5 +1,5 @@
 import { verifyRelease } from '../release_state.ts';
-import { oneRelease } from './one_release.ts';
+import { oneRelease } from './one_argument.ts';
 import { cli } from './vi.ts';
 
 /** `donthu verify`: whether the ledger still gives a release; 2 when it does not. */

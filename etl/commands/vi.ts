@@ -80,6 +80,14 @@ donthu reference diff BẢNG --from N --to N [--json]
 	status: `donthu status [--json]
   Trong thư mục số liệu có gì: gói, dòng, dòng để riêng, các bản số liệu, dung lượng, lỗi gần nhất.
 `,
+	backup: `donthu backup THƯ_MỤC_MỚI
+  Sao chép mọi thứ trong --home: sổ cái, các gói đã nhận, các bản số liệu, tài khoản và nhật ký, khóa ứng dụng;
+  ghi mã băm từng tệp. Chạy được trong khi ứng dụng đang phục vụ; lệnh nạp và công bố chờ đến lượt.
+  Bản sao lưu chứa khóa và tài khoản: giữ như giữ chính máy chủ.
+`,
+	restore: `donthu restore THƯ_MỤC_SAO_LƯU --home THƯ_MỤC_TRỐNG
+  Kiểm tra mã băm từng tệp của bản sao lưu rồi mới sao chép vào --home. Không ghi đè gì.
+`,
 	lock: `donthu lock MÃ_BẢN
   Đánh dấu bản số liệu là đã chốt; các bản khác là sơ bộ. Nội dung không thay đổi.
 `,
@@ -113,6 +121,8 @@ export const cli = {
   diff      con số nào khác nhau giữa hai bản, vì sao
   reference danh mục của đơn vị: ngày nghỉ, thời hạn, đơn vị…
   status    trong thư mục số liệu có gì
+  backup    sao lưu toàn bộ thư mục số liệu
+  restore   khôi phục từ bản sao lưu
   serve     phục vụ ứng dụng
 
   --home    thư mục chứa sổ cái, các bản số liệu (mặc định: DONTHU_HOME, rồi ./data)
@@ -135,6 +145,11 @@ export const cli = {
 	oneRelease: 'Cần đúng một mã bản số liệu.',
 	twoReleases: 'Cần đúng hai mã bản số liệu: bản cũ, rồi bản mới.',
 	oneReleaseRemedy: 'Xem các bản hiện có bằng donthu releases.',
+	oneFolder: 'Cần đúng một thư mục.',
+	backedUp: (folder: string, files: number, bytes: number) =>
+		`Đã sao lưu ${count(files)} tệp, ${megabytes(bytes)}, vào ${folder}.`,
+	restored: (home: string, files: number, bytes: number) =>
+		`Đã khôi phục ${count(files)} tệp, ${megabytes(bytes)}, vào ${home}.`,
 	locked: (id: string) => `Bản ${id} đã chốt.`,
 	rolledBack: (id: string) => `Đang phục vụ bản ${id}.`,
 	verified: (id: string) => `Bản ${id} lập lại từ sổ cái giống hệt bản đã công bố.`,

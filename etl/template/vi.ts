@@ -23,9 +23,7 @@ export const template = {
 	],
 	exists: (file: string) => `Đã có tệp «${file}», không ghi đè.`,
 	existsRemedy: 'Chọn thư mục khác, hoặc đổi tên tệp đang có.',
-	written: (file: string) => `Đã tạo ${file}`,
-	dirMissing: 'Chưa nêu thư mục.',
-	dirMissingRemedy: 'Ghi: donthu template THƯ_MỤC.'
+	written: (file: string) => `Đã tạo ${file}`
 };
 
 /** What happens in a cell, by kind of column. */
