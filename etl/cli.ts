@@ -20,6 +20,7 @@ const COMMANDS = [
 	'diff',
 	'reference',
 	'status',
+	'watch',
 	'backup',
 	'restore',
 	'serve'

@@ -136,3 +136,7 @@ export const backup = {
 	failed: (why: string) => `Không sao chép được (${why}).`,
 	failedRemedy: 'Kiểm tra dung lượng và quyền ghi, xóa thư mục dở dang rồi chạy lại.'
 };
+
+export const watch = {
+	published: (id: string) => `Đã công bố bản ${id}.`
+};

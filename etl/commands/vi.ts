@@ -80,6 +80,12 @@ donthu reference diff BẢNG --from N --to N [--json]
 	status: `donthu status [--json]
   Trong thư mục số liệu có gì: gói, dòng, dòng để riêng, các bản số liệu, dung lượng, lỗi gần nhất.
 `,
+	watch: `donthu watch THƯ_MỤC_NHẬN [--publish-every PHÚT]
+  Trông một thư mục nhận (và các thư mục trong đó): gói nào chép xong (10 giây không đổi) thì nạp, ghi biên
+  nhận và tệp các dòng phải sửa vào thư mục <tên gói>.bien-nhan bên cạnh gói. Công bố bản mới khi có số liệu
+  mới hoặc sang ngày mới, cách nhau ít nhất PHÚT phút (mặc định 15). Gói để nguyên tại chỗ; gói sửa và chép đè
+  cùng tên thì được nạp lại. Ctrl-C hoặc SIGTERM để dừng; đang nạp dở thì nạp xong mới dừng.
+`,
 	backup: `donthu backup THƯ_MỤC_MỚI
   Sao chép mọi thứ trong --home: sổ cái, các gói đã nhận, các bản số liệu, tài khoản và nhật ký, khóa ứng dụng;
   ghi mã băm từng tệp. Chạy được trong khi ứng dụng đang phục vụ; lệnh nạp và công bố chờ đến lượt.
@@ -121,6 +127,7 @@ export const cli = {
   diff      con số nào khác nhau giữa hai bản, vì sao
   reference danh mục của đơn vị: ngày nghỉ, thời hạn, đơn vị…
   status    trong thư mục số liệu có gì
+  watch     trông thư mục nhận: nạp gói vừa đến, công bố định kỳ
   backup    sao lưu toàn bộ thư mục số liệu
   restore   khôi phục từ bản sao lưu
   serve     phục vụ ứng dụng
@@ -146,6 +153,9 @@ export const cli = {
 	twoReleases: 'Cần đúng hai mã bản số liệu: bản cũ, rồi bản mới.',
 	oneReleaseRemedy: 'Xem các bản hiện có bằng donthu releases.',
 	oneFolder: 'Cần đúng một thư mục.',
+	badMinutes: (value: string) => `--publish-every: «${value}» không phải số phút.`,
+	badMinutesRemedy: 'Ghi một số nguyên từ 1 đến 9999.',
+	watching: (folder: string) => `Đang trông thư mục ${folder}`,
 	backedUp: (folder: string, files: number, bytes: number) =>
 		`Đã sao lưu ${count(files)} tệp, ${megabytes(bytes)}, vào ${folder}.`,
 	restored: (home: string, files: number, bytes: number) =>
