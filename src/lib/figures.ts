@@ -1,6 +1,7 @@
 /* The shapes in which figures reach a page: plain data, made on the server, read by components. */
 import type { FigureType } from './format.ts';
 import type { NamedPeriod, Query } from './filter.ts';
+import type { Absence } from './signs.ts';
 import type { Position } from './statistics.ts';
 
 export type Verdict = 'beaten' | 'met' | 'missed';
@@ -57,6 +58,8 @@ export type Place = {
 export type UnitRow = {
 	readonly code: string;
 	readonly name: string;
+	/** Why there are no figures, where there are none. */
+	readonly absence: Absence;
 	readonly figures: Readonly<Record<string, number | null>> | null;
 };
 

@@ -1,4 +1,5 @@
 import { words } from './messages/vi.ts';
+import { SIGNS, type Absence } from './signs.ts';
 
 const LOCALE = 'vi-VN';
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
@@ -7,8 +8,8 @@ const decimal = new Intl.NumberFormat(LOCALE, {
 	maximumFractionDigits: 1
 });
 
-/** What stands where there is no figure: nothing happened, so there is nothing to divide. */
-export const NO_DATA = '–';
+/** What stands where nothing happened. */
+export const NO_DATA = SIGNS.none;
 const MINUS = '−';
 
 export type FigureType = 'count' | 'share' | 'days';
@@ -30,8 +31,9 @@ export const roundShare = (value: number) => share(value).replace(',0%', '%');
 /** `12.5` → `12,5`; null → `–`. */
 export const days = (value: number | null) => (value === null ? NO_DATA : decimal.format(value));
 
-/** A figure with its sign in the way of its type, without the word of its unit. */
-export function figure(value: number | null, type: FigureType): string {
+/** A figure in the way of its type, without the word of its unit; the sign of why there is none. */
+export function figure(value: number | null, type: FigureType, absence: Absence = 'none'): string {
+	if (value === null) return SIGNS[absence];
 	if (type === 'share') return share(value);
 	return type === 'days' ? days(value) : count(value);
 }

@@ -1,4 +1,5 @@
 /* How to read and use each page, by its path. The user guide prints the same texts. */
+import { signsText } from '../messages/vi.ts';
 
 export type Help = {
 	readonly title: string;
@@ -32,10 +33,7 @@ export const everywhere: Help['parts'] = [
 		'Biểu đồ và bảng',
 		'Mỗi hình xem được dưới dạng biểu đồ hoặc bảng và tải về thành ảnh PNG, SVG, bảng CSV, Excel. Bấm một con số đếm trong bảng để xem danh sách bản ghi phía sau.'
 	],
-	[
-		'Ký hiệu',
-		'– không phát sinh; 0 có báo cáo và bằng không; … không hiển thị để bảo vệ người tố cáo; x đơn vị chưa nộp số liệu; số mờ là mẫu nhỏ.'
-	],
+	['Ký hiệu', `${signsText}; số mờ là mẫu nhỏ.`],
 	['Tìm nhanh', 'Nhấn Ctrl K để tìm trang, đơn vị, tỉnh, chỉ tiêu; gõ không dấu cũng được.']
 ];
 

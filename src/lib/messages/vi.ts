@@ -3,6 +3,18 @@ Every Vietnamese sentence of the pages. Functions take figures already formatted
 decides how a number looks.
 */
 
+import { SIGNS } from '../signs.ts';
+
+/** What stands for figures and in their place; every legend is made from it. */
+export const signs: readonly (readonly [sign: string, meaning: string])[] = [
+	[SIGNS.none, 'không phát sinh'],
+	['0', 'có báo cáo và bằng không'],
+	[SIGNS.withheld, 'không hiển thị để bảo vệ người tố cáo'],
+	[SIGNS.not_sent, 'đơn vị chưa nộp số liệu']
+];
+/** The signs in a line. */
+export const signsText: string = signs.map((sign) => sign.join(' ')).join('; ');
+
 export const words = {
 	points: 'điểm\u00a0%',
 	unitOf: (count: string, unit: string) => `${count} ${unit}`,
@@ -327,7 +339,7 @@ export const unitTable = {
 	},
 	total: 'Tổng số',
 	signs: (small: string) =>
-		`– đơn vị không phát sinh số liệu; tỷ lệ mờ: dưới ${small} việc còn lại. Bấm tên đơn vị để xem riêng.`,
+		`${SIGNS.none} không phát sinh số liệu; ${SIGNS.not_sent} chưa nộp gói số liệu nào của kỳ; tỷ lệ mờ: dưới ${small} việc còn lại. Bấm tên đơn vị để xem riêng.`,
 	none: 'Không đơn vị nào phù hợp với bộ lọc.'
 };
 
@@ -364,10 +376,7 @@ export const method = {
 	targetsOn: (day: string) => `Chỉ tiêu có hiệu lực ngày ${day}.`,
 	signs: 'Ký hiệu',
 	signList: [
-		['–', 'không phát sinh: không có gì để đếm hay để chia'],
-		['0', 'có báo cáo và bằng không'],
-		['…', 'không hiển thị để bảo vệ người tố cáo'],
-		['x', 'đơn vị chưa nộp số liệu'],
+		...signs,
 		['điểm %', 'hiệu của hai tỷ lệ, không phải phần trăm thay đổi'],
 		['n', 'số việc hoặc đơn làm mẫu số của tỷ lệ'],
 		['số mờ, ô gạch chéo', 'mẫu số dưới 10: một việc làm tỷ lệ đổi từ 10 điểm % trở lên'],
@@ -379,8 +388,7 @@ export const footer = {
 	source: (id: string, day: string, known: string) =>
 		`Nguồn: bản số liệu ${id}, chốt ngày ${day}, theo các gói số liệu nhận đến ${known}.`,
 	definitions: 'Định nghĩa và căn cứ: bấm vào tên chỉ tiêu.',
-	noData:
-		'– không phát sinh; 0 bằng không; … không hiển thị để bảo vệ người tố cáo; x chưa nộp số liệu; số mờ là mẫu nhỏ.'
+	noData: `${signsText}; số mờ là mẫu nhỏ.`
 };
 
 export const errors = {

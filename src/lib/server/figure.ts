@@ -6,6 +6,7 @@ import { choiceOnly, turned, withSelection, type Query, type Selection } from '.
 import * as format from '../format.ts';
 import { pageHref, recordsHref } from '../links.ts';
 import { figure as words, words as common } from '../messages/vi.ts';
+import { SIGNS } from '../signs.ts';
 import { isSmall } from '../small.ts';
 import { labelOf } from './labels.ts';
 import { numberIn, type Row } from './numbers.ts';
@@ -165,7 +166,7 @@ export async function unlessWithheld<T>(answer: Promise<T>): Promise<T | Withhel
 		return await answer;
 	} catch (cause) {
 		if (!(cause instanceof DonthuError) || cause.code !== 'withheld') throw cause;
-		return { withheld: `${cause.problem} ${cause.remedy}` };
+		return { withheld: `${SIGNS.withheld} ${cause.problem} ${cause.remedy}` };
 	}
 }
 

@@ -1,4 +1,5 @@
 import type { BalanceKind, Standing } from '#lib/quality.ts';
+import { SIGNS } from '#lib/signs.ts';
 
 export const words = {
 	title: 'Chất lượng số liệu',
@@ -29,11 +30,13 @@ export const words = {
 	signs: [
 		['đúng', 'gửi đúng hạn'],
 		['muộn', 'gửi sau hạn'],
-		['x', 'chưa gửi'],
-		['–', 'không phải gửi (đơn vị chưa thành lập hoặc đã chấm dứt); không có số liệu'],
+		[SIGNS.not_sent, 'chưa gửi'],
+		[SIGNS.none, 'không phải gửi (đơn vị chưa thành lập hoặc đã chấm dứt); không có số liệu'],
 		['0', 'bằng không']
 	] as readonly (readonly [string, string])[],
-	standings: { on_time: 'đúng', late: 'muộn', missing: 'x' } as Readonly<Record<Standing, string>>,
+	standings: { on_time: 'đúng', late: 'muộn', missing: SIGNS.not_sent } as Readonly<
+		Record<Standing, string>
+	>,
 	standingsInFull: {
 		on_time: 'gửi đúng hạn',
 		late: 'gửi sau hạn',

@@ -20,17 +20,22 @@ export async function unitTableOf({ reader, question, facts }: Asked): Promise<U
 	const { choice, where, locality } = question;
 	if (!locality || locality.unit) return null;
 	const request = { metrics: UNIT_METRICS, where, ...choice.period };
-	const [answers, [total]] = await Promise.all([
+	const [answers, [total], owed, received] = await Promise.all([
 		ask(reader, question, { ...request, by: ['unit'] }),
-		ask(reader, question, request)
+		ask(reader, question, request),
+		ask(reader, question, { ...request, metrics: ['packages_expected'], by: ['unit'] }),
+		// A unit is in this answer when a package of it came, even an empty one.
+		ask(reader, question, { ...request, metrics: ['rows_accepted'], by: ['unit'] })
 	]);
+	const isIn = (rows: readonly Row[], code: string) => rows.some((row) => row['unit'] === code);
 	const byUnit = new Map(answers.map((row) => [`${row['unit']}`, row]));
 	const rows = [...facts.units.values()]
 		.filter((unit) => byUnit.has(unit.code) || isListed(unit, { question }))
-		.map(({ code, name }) => ({
+		.map(({ code, name }): UnitRow => ({
 			code,
 			name: nameWithin(unitName(name), locality.name),
-			figures: figuresOf(byUnit.get(code))
+			figures: figuresOf(byUnit.get(code)),
+			absence: isIn(owed, code) && !isIn(received, code) ? 'not_sent' : 'none'
 		}));
 	return { rows: rows.sort(byLateness), total: figuresOf(total) };
 }
