@@ -1,11 +1,12 @@
 import { DonthuError } from '#warehouse/errors.ts';
 import { metric } from '#warehouse/metrics/catalogue.ts';
+import { NO_VALUE } from '#warehouse/no_value.ts';
 import { countsBehind } from '#warehouse/records.ts';
 import type { Figure, FigureCell, FigureRow, FigureSource } from '../figures.ts';
 import { choiceOnly, turned, withSelection, type Query, type Selection } from '../filter.ts';
 import * as format from '../format.ts';
 import { pageHref, recordsHref } from '../links.ts';
-import { figure as words, words as common } from '../messages/vi.ts';
+import { figure as words, locality, words as common } from '../messages/vi.ts';
 import { SIGNS } from '../signs.ts';
 import { isSmall } from '../small.ts';
 import { labelOf } from './labels.ts';
@@ -22,12 +23,17 @@ export type BreakdownRow = {
 	readonly label: string;
 	readonly row: Row;
 	readonly state: FigureRow['state'];
-	readonly href: string;
+	/** Null where the page cannot be filtered by the row. */
+	readonly href: string | null;
 };
 export type Breakdown = { readonly rows: readonly BreakdownRow[]; readonly source: FigureSource };
 
+/** The row of the units without a province: the Supreme Procuracy, its high ones, the military. */
+export const NOWHERE = NO_VALUE;
+
 /**
- * Indicators by one dimension, a row per code that has any. The page's selection of this dimension does
+ * Indicators by one dimension, a row per code that has any; by province also one for the units without,
+ * so that the rows are the whole. The page's selection of this dimension does
  * not filter it, so that what was filtered to stands among what it was chosen from; the rows say how
  * the page is filtered by them.
  */
@@ -51,8 +57,11 @@ export async function breakdown(
 	const place = (code: string) => (order.includes(code) ? order.indexOf(code) : Infinity);
 	return {
 		rows: answers
-			.filter((row) => row[dimension] !== null)
+			.filter((row) => row[dimension] !== null || dimension === 'province')
 			.map((row) => {
+				if (row[dimension] === null) {
+					return { code: NOWHERE, label: locality.central, row, state: null, href: null };
+				}
 				const code = `${row[dimension]}`;
 				const isNamed = selection?.codes.includes(code) ?? false;
 				const state = isNamed ? (selection!.isExcluded ? 'left_out' : 'wanted') : null;

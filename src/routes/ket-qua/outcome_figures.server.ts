@@ -1,6 +1,6 @@
 import type { Figure } from '#lib/figures.ts';
 import * as format from '#lib/format.ts';
-import { noteOf, orWithheld, sourceOf, type FigurePage } from '#lib/server/figure.ts';
+import { NOWHERE, noteOf, orWithheld, sourceOf, type FigurePage } from '#lib/server/figure.ts';
 import {
 	countFigure,
 	partsFigure,
@@ -138,7 +138,7 @@ async function counterIndicators(page: FigurePage): Promise<Figure> {
 	const { from, to } = question.choice.period;
 	const columns = words.counterColumns;
 	const { resolution_rate, reversed_rate } = columns;
-	const [{ rows, source }, decisions] = await Promise.all([
+	const [{ rows: places, source }, decisions] = await Promise.all([
 		rowsBy(page, 'province', { columns: { resolution_rate, reversed_rate } }),
 		ask(reader, question, {
 			metrics: ['set_aside_rate', ...SHARE_PARTS['set_aside_rate']!.metrics],
@@ -148,6 +148,7 @@ async function counterIndicators(page: FigurePage): Promise<Figure> {
 			to
 		})
 	]);
+	const rows = places.filter(({ key }) => key !== NOWHERE);
 	const joined = rows.map((found): SpecRow => ({
 		...found,
 		row: {
