@@ -91,9 +91,9 @@ export function startHref(permissions: readonly Permission[]): ResolvedPathname 
 	return permissions.includes('log') ? logHref() : accountHref();
 }
 
-/** A page by its path, with the choice of the page that leads to it. */
-export const pageHref = (path: Pathname, query: Query): ResolvedPathname =>
-	resolve(`${path}${query}` as AnyPath);
+/** A page by its path, with the choice of the page that leads to it; at a figure, if one is named. */
+export const pageHref = (path: Pathname, query: Query, figure?: string): ResolvedPathname =>
+	resolve(`${path}${query}${figure ? `#${figure}` : ''}` as AnyPath);
 
 /**
  * The records behind a number: `/ban-ghi?chi-tieu=<metric>&<filter keys>&loc=<dimension>:<code>[,code]`.

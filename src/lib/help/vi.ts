@@ -44,6 +44,10 @@ export const pages: Readonly<Record<string, Help>> = {
 			[
 				'Trang này trả lời',
 				'Có chậm không, chậm ở đâu, vì sao: câu mở đầu nói điều chính; các ô chỉ tiêu so với mục tiêu và kỳ so sánh; bản đồ và danh sách cùng một số liệu.'
+			],
+			[
+				'Hỏi tiếp',
+				'Cuối trang là các câu lãnh đạo thường hỏi tiếp; bấm một câu để đến đúng hình trả lời, với kỳ và bộ lọc đang chọn. Điều chưa có số liệu thì hình nói rõ cần thu thập gì.'
 			]
 		]
 	},
@@ -57,6 +61,10 @@ export const pages: Readonly<Record<string, Help>> = {
 			[
 				'Tổng số và bản ghi',
 				'Tổng số và tổng phụ được tính riêng, không cộng từ các dòng. Bấm một con số, kể cả tổng số, để xem các bản ghi của đúng ô đó với đủ điều kiện lọc.'
+			],
+			[
+				'Câu hỏi có sẵn',
+				'Các bảng của báo cáo chuyên đề 01/07/2016–01/07/2021 theo lĩnh vực và địa bàn, trên bản đồ 63 tỉnh, thành phố; mở ra rồi đổi tiếp như mọi câu hỏi.'
 			],
 			[
 				'Mang đi',

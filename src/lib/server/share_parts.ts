@@ -28,6 +28,7 @@ const of = (part: string, whole: string): ShareParts => ({
 
 /** By indicator, of those that are told with their n. */
 export const SHARE_PARTS: Readonly<Record<string, ShareParts>> = {
+	duplicate_rate: of('petitions_duplicate', 'petitions_received'),
 	processing_rate: of('petitions_processed', 'petitions_total'),
 	own_petitions_rate: {
 		metrics: [

@@ -9,6 +9,7 @@ import { pageFrame } from '#lib/server/page_frame.ts';
 import { isSmall } from '#lib/small.ts';
 import { positionOf } from '#lib/statistics.ts';
 import type { PageServerLoad } from './$types.js';
+import { changeFigure } from './change.server.ts';
 import { funnelFigure } from './funnel.server.ts';
 import { rateMaps } from './maps.server.ts';
 import { missedFigure } from './missed.server.ts';
@@ -17,7 +18,7 @@ import { placeRates, seesCountry } from './rates.server.ts';
 import { risingFigure } from './rising.server.ts';
 import { words } from './vi.ts';
 
-const NAMED = [...RATES, 'matters_overdue'];
+const NAMED = [...RATES, 'matters_overdue', ...Object.keys(words.changeColumns)];
 
 export const load: PageServerLoad = async (event) => {
 	const { searchParams } = event.url;
@@ -59,11 +60,16 @@ function figuresOf(page: FigurePage, rate: Rate, group: Group): Promise<Figure[]
 		title: words.rising[metric],
 		figure: () => risingFigure(page, metric)
 	}));
+	// What the units of the time did is put together for today's; those of the time have no year after.
+	const change =
+		page.question.map === '34'
+			? [{ id: 'truoc-va-sau', title: words.change, figure: () => changeFigure(page) }]
+			: [];
 	if (!seesCountry(page)) {
 		return Promise.resolve(parts.map((named) => saying(words.ownOnly, named)));
 	}
 	return Promise.all(
-		[...parts, ...rising].map(({ figure, ...named }) => orWithheld(figure(), named))
+		[...parts, ...rising, ...change].map(({ figure, ...named }) => orWithheld(figure(), named))
 	);
 }
 

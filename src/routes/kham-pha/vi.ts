@@ -1,6 +1,16 @@
 export const page = {
 	title: 'Khám phá',
 	intro: 'Chọn chỉ tiêu, chiều phân tổ, kỳ và bộ lọc; bấm một con số để xem các bản ghi của nó.',
+	ready: 'Câu hỏi có sẵn',
+	readyNote:
+		'Bảng số liệu chuyên đề 01/07/2016–01/07/2021, theo đơn vị tại thời điểm báo cáo (bản đồ 63 tỉnh, thành phố)',
+	readyQuestions: {
+		petitionsByField: 'Tiếp nhận, xử lý đơn theo lĩnh vực',
+		petitionsByProvince: 'Tiếp nhận, xử lý đơn theo địa bàn',
+		mattersByField: 'Giải quyết khiếu nại, tố cáo theo lĩnh vực',
+		mattersByProvince: 'Giải quyết khiếu nại, tố cáo theo địa bàn',
+		receptionsByProvince: 'Tiếp công dân theo địa bàn'
+	},
 	form: 'Câu hỏi',
 	metrics: 'Chỉ tiêu',
 	metricsCount: (count: string) => `${count} chỉ tiêu`,

@@ -46,7 +46,7 @@ export const words = {
 	more: (count: string) => `Biểu đồ có ${count} dòng nhiều việc quá hạn nhất; bảng có mọi dòng.`,
 	late: 'Quá hạn, còn lại tính ngày cuối kỳ; giải quyết muộn và đúng hạn tính trong kỳ.',
 	limits:
-		'Việc không có hạn theo luật hoặc chưa xác định được điều luật đứng cột riêng, không tính là trong hạn.',
+		'Việc không có hạn theo luật hoặc chưa xác định được điều luật đứng cột riêng, không tính là trong hạn. Chênh lệch khi tính theo quy tắc cũ và mới của hạn thụ lý: chưa thu thập số liệu, vì mỗi bản số liệu tính theo luật có hiệu lực ngày bắt đầu của từng việc; cần công bố thêm một bản với danh mục Thời hạn theo quy tắc kia, trên cùng các gói, rồi so hai bản (lệnh donthu diff).',
 	standing: 'Việc còn lại theo hạn',
 	standingRow: 'Tình trạng',
 	standingFoot:

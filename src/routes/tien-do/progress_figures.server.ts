@@ -5,6 +5,7 @@ import { recordsHref } from '#lib/links.ts';
 import { trend as trendWords } from '#lib/messages/vi.ts';
 import { readParts } from '#lib/reading.ts';
 import { breakdown, cellOf, noteOf, sourceOf, tableRows } from '#lib/server/figure.ts';
+import { rowsBy, tableOf } from '#lib/server/figure_kinds.ts';
 import { numberIn } from '#lib/server/numbers.ts';
 import { ask } from '#lib/server/question.ts';
 import { TREND_METRICS, trendOf } from '#lib/server/trend.ts';
@@ -35,7 +36,8 @@ export async function progressFigures(page: ProgressPage): Promise<Figure[]> {
 		isPetitions ? waiting(page, 'petitions_closing', words.unprocessed) : null,
 		waiting(page, 'matters_unaccepted', words.unaccepted),
 		ages(page),
-		daysByStep(page)
+		daysByStep(page),
+		daysByField(page)
 	]).then((figures) => figures.filter((figure) => figure !== null));
 }
 
@@ -317,5 +319,42 @@ async function daysByStep(page: ProgressPage): Promise<Figure> {
 		},
 		source: sourceOf(page, asked),
 		foot: words.daysFoot
+	};
+}
+
+/** The same days by field: the longest step is drawn, the others stand in the table. */
+async function daysByField(page: ProgressPage): Promise<Figure> {
+	const columns = words.daysColumns;
+	const { rows, source } = await rowsBy(page, 'field', { columns });
+	const median = ({ row }: (typeof rows)[number]) => numberIn(row, 'days_to_resolve_median');
+	const ranked = rows.toSorted((a, b) => (median(b) ?? -1) - (median(a) ?? -1));
+	const shown = ranked.filter((found) => median(found) !== null);
+	const [longest] = shown;
+	return {
+		id: 'so-ngay-linh-vuc',
+		title: words.daysByField,
+		note: noteOf(page, { unit: words.daysByFieldUnit }),
+		reading: longest
+			? words.daysByFieldReading(longest.label, format.days(median(longest)))
+			: words.headline.nothing[0]!.text,
+		chart:
+			shown.length === 0
+				? null
+				: {
+						kind: 'bars',
+						rows: shown.map((found) => {
+							const p90 = numberIn(found.row, 'days_to_resolve_p90');
+							return {
+								label: found.label,
+								value: median(found),
+								text: words.daysBar(format.days(median(found)), format.days(p90)),
+								shade: 5,
+								behind: p90
+							};
+						})
+					},
+		table: tableOf(page, { row: words.field, columns }, ranked),
+		source,
+		foot: words.pausesFoot
 	};
 }

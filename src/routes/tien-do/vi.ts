@@ -94,5 +94,42 @@ export const words = {
 	p90: 'P90',
 	daysBar: (median: string, p90: string) => `${median} · P90 ${p90}`,
 	daysReading: (step: string, days: string) => `Bước lâu nhất: ${step}, trung vị ${days} ngày.`,
-	daysFoot: 'Một nửa số trường hợp mất không quá trung vị, chín phần mười không quá P90.'
+	daysFoot: 'Một nửa số trường hợp mất không quá trung vị, chín phần mười không quá P90.',
+	field: 'Lĩnh vực',
+	daysByField: 'Số ngày giải quyết theo lĩnh vực',
+	daysByFieldUnit: 'ngày từ thụ lý đến giải quyết, trung vị (đậm) và P90 (nhạt)',
+	daysByFieldReading: (field: string, days: string) => `Lâu nhất: ${field}, trung vị ${days} ngày.`,
+	daysColumns: {
+		days_to_process_median: 'Xử lý đơn, trung vị',
+		days_to_process_p90: 'Xử lý đơn, P90',
+		days_to_accept_median: 'Thụ lý, trung vị',
+		days_to_accept_p90: 'Thụ lý, P90',
+		days_to_resolve_median: 'Giải quyết, trung vị',
+		days_to_resolve_p90: 'Giải quyết, P90'
+	},
+	pausesFoot:
+		'Số ngày theo lịch, gồm cả thời gian tạm đình chỉ. Số ngày đã trừ tạm đình chỉ: chưa thu thập số liệu thành chỉ tiêu; cần thêm chỉ tiêu trừ các khoảng tạm đình chỉ mà đơn vị đã gửi theo từng việc (từ 01/07/2026). Trang Quá hạn có số việc đang tạm đình chỉ.',
+	channel: 'Nguồn đơn',
+	forwarded: 'Đơn do Quốc hội và cơ quan, tổ chức khác chuyển đến',
+	forwardedColumns: {
+		petitions_received: 'Tiếp nhận',
+		petitions_processed: 'Đã xử lý',
+		petitions_closing: 'Còn lại',
+		days_to_process_median: 'Ngày xử lý, trung vị',
+		days_to_process_p90: 'Ngày xử lý, P90'
+	},
+	forwardedReading: ({
+		received,
+		processed,
+		left,
+		median
+	}: Record<'received' | 'processed' | 'left' | 'median', string>) =>
+		`Đại biểu và cơ quan của Quốc hội chuyển ${received} đơn; trong kỳ đã xử lý ${processed} đơn, cuối kỳ còn ${left} đơn; xử lý trong trung vị ${median} ngày.`,
+	forwardedFoot:
+		'Trả lời người chuyển đơn trong 7 ngày: chưa thu thập số liệu; cần mỗi đơn vị gửi ngày văn bản trả lời đại biểu, cơ quan đã chuyển đơn, và ngày có quyết định giải quyết. Ngày xử lý không thay được ngày trả lời.',
+	duplicates: 'Đơn trùng theo nguồn đơn',
+	duplicateColumns: { petitions_duplicate: 'Đơn trùng', duplicate_rate: 'Tỷ lệ đơn trùng' },
+	manyUnits: (count: string) => `${count} người gửi đơn đến từ năm đơn vị trở lên trong kỳ.`,
+	duplicatesFoot:
+		'Người gửi nhiều nơi đếm theo mã ẩn danh trong toàn bộ phạm vi tài khoản được xem, không theo bộ lọc đầu trang; đơn tố cáo không có mã nên không tính.'
 };

@@ -13,7 +13,7 @@ import { breadcrumb } from './breadcrumb.server.ts';
 import { lineage } from '#lib/server/lineage.ts';
 import { readRate, type Rate } from '../rate.ts';
 import { words } from '../vi.ts';
-import { changeFigure } from './change.server.ts';
+import { changeFigure } from '../change.server.ts';
 import { knownOf } from './known.server.ts';
 import { loadFigure } from './load.server.ts';
 import { marksOf } from './marks.server.ts';

@@ -5,7 +5,7 @@ import * as format from '#lib/format.ts';
 import { cellOf, noteOf, sourceOf, type FigurePage } from '#lib/server/figure.ts';
 import { numberIn, type Row } from '#lib/server/numbers.ts';
 import { ask } from '#lib/server/question.ts';
-import { words } from '../vi.ts';
+import { words } from './vi.ts';
 
 const METRICS = Object.keys(words.changeColumns);
 const MEDIAN = 'days_to_resolve_median';
