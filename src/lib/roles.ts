@@ -16,6 +16,8 @@ export const PERMISSIONS = [
 	'quality',
 	/** Correct holidays, limits, units, codes. */
 	'reference',
+	/** Draft letters that remind the units below of what they have overdue. */
+	'remind',
 	/** Draft reports. */
 	'draft',
 	/** Approve reports. */
@@ -68,14 +70,14 @@ const nothing = { ...plain, figures: 'nothing', records: 'nothing', kinds: 'noth
 export const RULES: Readonly<Record<Role, RoleRules>> = {
 	leadership: {
 		...plain,
-		permissions: ['figures'],
+		permissions: ['figures', 'remind'],
 		figures: 'country',
 		records: 'nothing',
 		kinds: 'country'
 	},
 	analyst: {
 		...plain,
-		permissions: ['figures', 'records', 'quality', 'draft'],
+		permissions: ['figures', 'records', 'quality', 'remind', 'draft'],
 		quality: 'country',
 		figures: 'country',
 		records: 'country',
@@ -83,7 +85,7 @@ export const RULES: Readonly<Record<Role, RoleRules>> = {
 	},
 	provincial_chief: {
 		...plain,
-		permissions: ['figures', 'records', 'quality', 'confirm'],
+		permissions: ['figures', 'records', 'quality', 'confirm', 'remind'],
 		quality: 'province',
 		figures: 'country',
 		records: 'province',
@@ -92,7 +94,7 @@ export const RULES: Readonly<Record<Role, RoleRules>> = {
 	},
 	provincial_staff: {
 		...plain,
-		permissions: ['figures', 'records', 'quality', 'send'],
+		permissions: ['figures', 'records', 'quality', 'send', 'remind'],
 		quality: 'province',
 		figures: 'country',
 		records: 'province',

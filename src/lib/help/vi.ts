@@ -106,6 +106,10 @@ export const pages: Readonly<Record<string, Help>> = {
 				'Bao nhiêu việc đã quá hạn, quá bao lâu, theo điều luật nào, ở đâu; việc nào sắp đến hạn.'
 			],
 			[
+				'Công văn đôn đốc',
+				'Viện kiểm sát nhân dân tối cao và viện kiểm sát cấp tỉnh soạn được công văn gửi đơn vị có việc quá hạn: dự thảo .docx có số liệu theo căn cứ và mức quá hạn, nêu kỳ, ngày và bản số liệu. Danh sách việc chỉ kèm theo khi tài khoản được xem bản ghi của đơn vị; không có tên người nào.'
+			],
+			[
 				'Hai cách nhìn',
 				'Tỷ lệ quá hạn theo quy ước báo cáo: việc quá hạn chia cho việc còn lại ngày cuối kỳ. Giải quyết muộn: việc đã giải quyết trong kỳ sau ngày hết hạn. Hai số khác nhau và đứng cạnh nhau.'
 			],

@@ -2,7 +2,7 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { dimensionsOf, metric as find } from '#warehouse/metrics/catalogue.ts';
 import { dimensionLabels, metricWords, unitLabels } from '#warehouse/metrics/vi.ts';
 import type { Cell, Column } from '#warehouse/numbers.ts';
-import { countsBehind, records, recordTypeOf, type RecordsAnswer } from '#warehouse/records.ts';
+import { countsBehind, recordTypeOf, type RecordsAnswer } from '#warehouse/records.ts';
 import * as format from '../format.ts';
 import { recordHref } from '../record_types.ts';
 import { recordsCommand } from './command.ts';
@@ -10,6 +10,7 @@ import { allDefinitions } from './definitions.ts';
 import { exportResponse, MOST_ROWS } from './export.ts';
 import { answered, inquire, requestOf, type Inquiry } from './inquiry.ts';
 import { numberIn, numbers, rowsOf } from './numbers.ts';
+import { records } from './records.ts';
 import { releaseNote } from './release_note.ts';
 import { spoken } from './spoken.ts';
 import { valueLabels, type ValueLabels } from './value_labels.ts';
@@ -208,9 +209,8 @@ function askRecords(
 	{ inquiry, metric }: AskedList,
 	page: { limit: number; offset?: number; sort?: Sort | undefined }
 ): Promise<RecordsAnswer> {
-	const { lease, scope } = inquiry.reader;
 	return answered(
-		records(lease.release, scope, {
+		records(inquiry.reader, {
 			...requestOf(inquiry),
 			metric: metric.name,
 			limit: page.limit,

@@ -96,3 +96,22 @@ export const explored = {
 	change: (label: string) => `${label}, chênh lệch %`,
 	columns: { 'cung-ky': 'cùng kỳ', 'ky-truoc': 'kỳ trước' }
 };
+
+/** What stands in every official letter. */
+export const letter = {
+	draft: 'DỰ THẢO',
+	mock: 'DỮ LIỆU MÔ PHỎNG',
+	state: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+	motto: 'Độc lập - Tự do - Hạnh phúc',
+	number: (symbol: string) => `Số:            /${symbol}`,
+	subject: (subject: string) => `V/v ${subject}`,
+	placeAndDay: (place: string) => `${place}, ngày      tháng      năm 20……`,
+	to: 'Kính gửi:',
+	recipients: 'Nơi nhận:',
+	asAbove: '- Như trên;',
+	leaders: '- Lãnh đạo Viện (để báo cáo);',
+	kept: (where: string) => `- Lưu: ${where}.`,
+	annex: 'PHỤ LỤC',
+	annexOf: (symbol: string) =>
+		`(Kèm theo Công văn số          /${symbol} ngày      tháng      năm 20……)`
+};

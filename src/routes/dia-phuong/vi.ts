@@ -161,6 +161,7 @@ export const words = {
 	red: 'Quá 45 ngày chưa giải quyết',
 	redText: (open: string, day: string) => `việc, trong ${open} việc còn lại ngày ${day}`,
 	redLink: 'Xem danh sách',
+	reminder: 'Soạn công văn đôn đốc đơn vị này (dự thảo .docx)',
 
 	// Before and after.
 	change: 'Tốc độ giải quyết trước và sau 01/07/2025',

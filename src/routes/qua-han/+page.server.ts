@@ -5,16 +5,23 @@ import { pageFrame } from '#lib/server/page_frame.ts';
 import type { PageServerLoad } from './$types.js';
 import { keyNumbers, TILES } from './key_numbers.server.ts';
 import { overdueFigures } from './overdue_figures.server.ts';
+import { reminders } from './reminders.server.ts';
 import { words } from './vi.ts';
 
 const NAMED = [...TILES, ...Object.keys(words.overdueMetrics)];
 
 export const load: PageServerLoad = async (event) => {
 	const page = { ...(await asked(event)), url: event.url };
-	const [frame, numbers, figures] = await Promise.all([
+	const [frame, numbers, figures, units] = await Promise.all([
 		pageFrame(page, NAMED),
 		keyNumbers(page),
-		overdueFigures(page)
+		overdueFigures(page),
+		reminders(page, event.locals.who)
 	]);
-	return { ...frame, ...numbers, figures: figures.map((figure) => drawFigure(figure, svg)) };
+	return {
+		...frame,
+		...numbers,
+		reminders: units,
+		figures: figures.map((figure) => drawFigure(figure, svg))
+	};
 };

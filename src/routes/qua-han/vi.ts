@@ -58,5 +58,13 @@ export const words = {
 	within: (days: string) => `trong ${days} ngày`,
 	soonReading: (three: string, fifteen: string) =>
 		`${three} việc đến hạn trong 3 ngày, ${fifteen} việc trong 15 ngày kể từ ngày chốt kỳ.`,
+	reminder: {
+		heading: 'Công văn đôn đốc',
+		note: (day: string) =>
+			`Dự thảo .docx gửi đơn vị có việc quá hạn ngày ${day}, theo kỳ và bộ lọc đang xem; sửa, ký và phát hành ở hệ thống văn bản.`,
+		unit: 'Đơn vị nhận',
+		option: (unit: string, overdue: string) => `${unit}: ${overdue} việc quá hạn`,
+		draft: 'Tải dự thảo'
+	},
 	soonFoot: 'Cộng dồn: trong 7 ngày gồm cả trong 3 ngày. Chưa tính việc đã quá hạn.'
 };

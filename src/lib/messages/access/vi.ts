@@ -43,6 +43,7 @@ export const permissions: Readonly<Record<Permission, string>> = {
 	confirm: 'Xác nhận số liệu',
 	quality: 'Xem dòng để riêng, tình hình nộp',
 	reference: 'Sửa danh mục',
+	remind: 'Soạn công văn đôn đốc',
 	draft: 'Soạn báo cáo',
 	approve: 'Duyệt báo cáo',
 	accounts: 'Quản lý tài khoản',

@@ -23,6 +23,7 @@ export const NEEDS: Readonly<Partial<Record<RouteId, Need>>> = {
 	'/huong-dan': 'anybody',
 	'/phuong-phap': 'anybody',
 	'/qua-han': ['figures'],
+	'/cong-van': ['remind'],
 	'/tien-do': ['figures'],
 	'/tiep-cong-dan': ['figures'],
 	'/ban-do/[map].svg': 'nobody',

@@ -3,6 +3,8 @@ import { svg } from '#lib/charts/draw.ts';
 import { drawTrend } from '#lib/charts/trend_chart.ts';
 import type { Figure } from '#lib/figures.ts';
 import { headline } from '#lib/headline.ts';
+import { mayRemind } from '#lib/server/reminding.ts';
+import { reminderHref } from '#lib/reminder.ts';
 import { orWithheld, unlessWithheld, type FigurePage } from '#lib/server/figure.ts';
 import { keyFigures } from '#lib/server/key_figures.ts';
 import type { Locality } from '#lib/server/locality.ts';
@@ -41,8 +43,17 @@ export const load: PageServerLoad = async (event) => {
 		name,
 		overdue: figures?.['matters_overdue'] ?? 0
 	}));
+	const { who } = event.locals;
+	const overdue = figures.tiles.find(({ metric }) => metric === 'overdue_rate')?.n?.part ?? 0;
+	const isReminded =
+		locality.unit !== null &&
+		who !== null &&
+		who.permissions.includes('remind') &&
+		mayRemind({ bearer: who.bearer, scope: page.reader.scope }, locality.unit, facts) &&
+		overdue > 0;
 	return {
 		...figures,
+		reminder: isReminded ? reminderHref(locality.code, event.url.searchParams) : null,
 		place: {
 			code: locality.code,
 			name: locality.name,
