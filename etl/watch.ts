@@ -13,7 +13,7 @@ import { receiptJson, receiptLines } from './receipt.ts';
 import { statusOf } from './status.ts';
 import { watch as words } from './vi.ts';
 
-/** Beside `gói.zip` lies the folder `gói.zip.bien-nhan` with what is to be said of it. */
+/** Beside `a.zip` lies the folder `a.zip.bien-nhan` with what is to be said of it. */
 const ENDING = '.bien-nhan';
 const RECEIPT = 'bien-nhan.json';
 const RECEIPT_TEXT = 'bien-nhan.txt';

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -55,9 +55,19 @@ test('Fourteen copies are kept; what somebody else put there stays', async () =>
 	expect(names.at(-1)).toBe('ghi-chu.txt');
 });
 
-test('A copy that was broken off is made anew', async () => {
+test('A copy that was broken off is made anew, and what is left of it goes the day after', async () => {
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, 'app-2026-11-25.sqlite.1234.part'), 'broken off');
 	await backUpDaily(state, folder, '2026-11-25');
-	writeFileSync(join(folder, 'app-2026-11-26.sqlite.part'), 'broken off');
+	expect(readdirSync(folder)).toContain('app-2026-11-25.sqlite');
 	await backUpDaily(state, folder, '2026-11-26');
 	expect(readdirSync(folder).sort()).toEqual(['app-2026-11-25.sqlite', 'app-2026-11-26.sqlite']);
+});
+
+test('Two servers of one home copy it side by side', async () => {
+	const other = await AppState.open(join(home, 'app.sqlite'));
+	const copies = [state, other].map((one) => backUpDaily(one, folder, '2026-11-25'));
+	await expect(Promise.all(copies)).resolves.toHaveLength(2);
+	other.close();
+	expect(readdirSync(folder)).toContain('app-2026-11-25.sqlite');
 });

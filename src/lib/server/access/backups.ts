@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppState } from './app_state.ts';
@@ -18,8 +19,7 @@ export async function backUpDaily(state: AppState, folder: string, today: string
 	if (existsSync(copy)) return;
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	// Two servers of one home copy side by side.
-	const unfinished = `${copy}.${process.pid}.part`;
-	rmSync(unfinished, { force: true });
+	const unfinished = `${copy}.${randomUUID()}.part`;
 	await state.copyTo(unfinished);
 	chmodSync(unfinished, 0o600);
 	renameSync(unfinished, copy);
