@@ -19,6 +19,9 @@ export const packages = {
 export const details = {
 	rowCount: (found: number, declared: number) => `tệp có ${found} dòng, kê khai ${declared}`,
 	cellCount: (found: number, expected: number) => `dòng có ${found} ô, tiêu đề có ${expected}`,
+	tooWide: (found: number, most: number) => `tệp có ${found} cột, nhiều nhất là ${most}`,
+	/** A column of lists or structures. */
+	nested: (column: string) => `cột «${column}» chứa danh sách hoặc cấu trúc lồng nhau`,
 	/** A sheet of a workbook other than the one that is read. */
 	sheet: (name: string) => `trang «${name}»`,
 	/** What a text in a font of the time says. */

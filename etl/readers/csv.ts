@@ -1,6 +1,6 @@
 import { probableText } from '../rules/broken_text.ts';
 import { details } from '../vi.ts';
-import { CELL_LENGTH_MAX, FileFault, type TableFile } from './table_file.ts';
+import { CELL_LENGTH_MAX, FileFault, refuseWide, type TableFile } from './table_file.ts';
 import { readText, type TextFile } from './text.ts';
 
 const QUOTE = 0x22;
@@ -20,19 +20,21 @@ type Delimiter = (typeof DELIMITERS)[number];
  * delimiter or the end of the line may follow. A quote inside an unquoted cell is a letter like any
  * other. Lines end in CRLF, LF or CR. The delimiter is the one under which most headings are known.
  *
- * @throws {FileFault} `FIL-ENCODING`, `FIL-NUL`, and while rows are read `FIL-QUOTE`, `FIL-CELL`.
+ * @throws {FileFault} `FIL-ENCODING`, `FIL-NUL`, `FIL-TYPE`, and while rows are read `FIL-QUOTE`, `FIL-CELL`.
  */
 export function readCsv(bytes: Uint8Array, isHeading: (text: string) => boolean): TableFile {
 	const text = readKnown(bytes, isHeading);
 	const delimiter = findDelimiter(text.chunks().next().value ?? '', isHeading);
 	const rows = readRows(text.chunks(), delimiter);
 	const first = rows.next();
+	const headings = first.done ? [] : first.value;
+	refuseWide(headings);
 	const warnings = [
 		...(text.isUtf16 ? [new FileFault('FIL-UTF16')] : []),
 		...(delimiter === ',' ? [] : [new FileFault('FIL-DELIMITER')])
 	];
 	return {
-		headings: first.done ? [] : first.value,
+		headings,
 		isKeyed: false,
 		rows,
 		warnings,

@@ -1,5 +1,5 @@
 import { repeatsKey } from '../json_keys.ts';
-import { CELL_LENGTH_MAX, FileFault, type TableFile } from './table_file.ts';
+import { CELL_LENGTH_MAX, FileFault, refuseWide, type TableFile } from './table_file.ts';
 import { readText, type TextFile } from './text.ts';
 
 /** No line of a table is that long: as many cells of the greatest length as any record type has. */
@@ -20,6 +20,7 @@ export function readNdjson(bytes: Buffer): TableFile {
 			if (!headings.has(key)) headings.set(key, headings.size);
 		}
 	}
+	refuseWide([...headings.keys()]);
 	return {
 		headings: [...headings.keys()],
 		isKeyed: true,
@@ -64,8 +65,8 @@ function* readObjects(text: TextFile): Generator<Record<string, unknown>> {
 	}
 }
 
-/** More digits than a number of JavaScript can keep: such an id would become another one. */
-const LONG_NUMBER = /\d{16}/;
+/** More digits than a number of JavaScript can keep, or a greater one: such an id would become another one. */
+const LONG_NUMBER = /\d{16}|\de\+?\d{3}/i;
 
 function parse(line: string, row: number): unknown {
 	try {
@@ -78,9 +79,7 @@ function parse(line: string, row: number): unknown {
 
 /** The text of a number that is too long to be one. */
 const keepDigits = (_key: string, value: unknown, context?: { source?: string }): unknown =>
-	typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)
-		? context?.source
-		: value;
+	typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER ? context?.source : value;
 
 function* readLines(text: TextFile): Generator<string> {
 	let rest = '';

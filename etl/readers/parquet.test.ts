@@ -20,6 +20,9 @@ const read = async (query: string) => {
 	const { headings, rows } = await readParquet(await written(query));
 	return [headings, ...rows];
 };
+/** The file with one letter after another written over, where they stand as names. */
+const renamed = (bytes: Buffer, from: string, to: string) =>
+	Buffer.from(bytes.toString('latin1').replaceAll(from, to), 'latin1');
 
 describe('A Parquet file', () => {
 	test('is read as the text that a CSV file would have', async () => {
@@ -41,7 +44,7 @@ describe('A Parquet file', () => {
 					cast(12 as double) as c, cast(1.5 as double) as d, cast(3 as decimal(9, 2)) as e`)
 		).toEqual([
 			['a', 'b', 'c', 'd', 'e'],
-			['2026-03-05 08:15:00.000000', '2026-03-05T01:15:00.000000Z', '12', '1.5', '3']
+			['2026-03-05 08:15:00', '2026-03-05T01:15:00Z', '12', '1.5', '3']
 		]);
 	});
 
@@ -54,6 +57,66 @@ describe('A Parquet file', () => {
 
 	test('has texts where a program does not say that its bytes are letters', async () => {
 		expect(await read(`select encode('Tòa án') as a`)).toEqual([['a'], ['Tòa án']]);
+	});
+
+	test('keeps headings that stand twice, which DuckDB would name anew', async () => {
+		const bytes = renamed(
+			await written('select 1 as field, 2 as fiel_, 3 as FIELD2'),
+			'fiel_',
+			'field'
+		);
+		const { headings, rows } = await readParquet(bytes);
+		expect([headings, ...rows]).toEqual([
+			['field', 'field', 'FIELD2'],
+			['1', '2', '3']
+		]);
+	});
+
+	test('keeps whole numbers of any length, and shows what is no number', async () => {
+		expect(
+			await read(`select 9007199254740993::bigint as a, 18446744073709551615::ubigint as b,
+				'nan'::double as c, '-inf'::float as d`)
+		).toEqual([
+			['a', 'b', 'c', 'd'],
+			['9007199254740993', '18446744073709551615', 'nan', '-inf']
+		]);
+	});
+
+	test('never takes a day that no calendar has for an empty cell', async () => {
+		const [, cells] = await read(`
+			select date '1899-12-31' as a, date 'infinity' as b, timestamp '-infinity' as c,
+				date '0044-03-15 (BC)' as d, timestamptz 'infinity' as e`);
+		expect(cells).toEqual(['1899-12-31', 'infinity', '-infinity', '0044-03-15 (BC)', 'infinity']);
+	});
+
+	test.each([
+		['a list', '[1, 2]'],
+		['a list of nothing', '[]::integer[]'],
+		['a structure', "{'x': 1}"],
+		['a map', "map {'x': 1}"]
+	])('with %s in a column is refused, as in NDJSON, and the column is named', async (_, value) => {
+		await expect(read(`select 'D1' as record_id, ${value} as field`)).rejects.toMatchObject({
+			code: 'FIL-TYPE',
+			detail: expect.stringContaining('field') as string
+		});
+	});
+
+	test('has no NUL and no letters of another encoding', async () => {
+		await expect(read(`select 'a' as a union all select 'a' || chr(0)`)).rejects.toMatchObject({
+			code: 'FIL-NUL',
+			row: 2
+		});
+		await expect(read(`select '\\xD6n'::blob as a`)).rejects.toMatchObject({
+			code: 'FIL-ENCODING'
+		});
+	});
+
+	test('of many columns is refused, however small it is', async () => {
+		const columns = Array.from({ length: 257 }, (_, at) => `null as c${at}`).join();
+		await expect(read(`select ${columns} from range(100)`)).rejects.toMatchObject({
+			code: 'FIL-TYPE',
+			detail: expect.stringContaining('257') as string
+		});
 	});
 
 	test('without rows keeps its headings', async () => {

@@ -1,5 +1,11 @@
 import { readXlsx as readWorkbook, type CellValue, type Sheet } from 'hucre/xlsx';
-import { CELL_LENGTH_MAX, ERROR_CELL, FileFault, type TableFile } from './table_file.ts';
+import {
+	CELL_LENGTH_MAX,
+	ERROR_CELL,
+	FileFault,
+	refuseWide,
+	type TableFile
+} from './table_file.ts';
 
 /** Of the sheets that are not read so many rows are searched for headings. */
 const OTHER_ROWS = 20;
@@ -14,7 +20,7 @@ const DAY_MS = 86_400_000;
  * Dates become ISO text: a whole day `2025-01-31`, one with a time `2025-01-31 08:15:00`; so do plain
  * numbers under a heading of days, which are dates that lost their format.
  *
- * @throws {FileFault} `FIL-XLSX`, `FIL-XLSX-MERGED`, `FIL-CELL`
+ * @throws {FileFault} `FIL-XLSX`, `FIL-TYPE`, `FIL-XLSX-MERGED`, `FIL-CELL`
  */
 export async function readSheet(
 	bytes: Uint8Array,
@@ -26,6 +32,7 @@ export async function readSheet(
 		.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 	const [first, ...data] = rows;
 	const headings = (first?.cells ?? []).slice(0, lengthUsed(first?.cells ?? []));
+	refuseWide(headings);
 	refuseMerged(sheet, headings.length);
 	headings.forEach((heading, column) => {
 		if (!isTime(heading)) return;

@@ -1,3 +1,5 @@
+import { details } from '../vi.ts';
+
 /** What every reader makes of a data file: text, nothing else. */
 export interface TableFile {
 	/** The heading row as it stands; of NDJSON the keys in order of appearance. */
@@ -43,6 +45,16 @@ export class FileFault extends Error {
 
 /** The most characters that a cell may have, in any format: the limit of spreadsheets. */
 export const CELL_LENGTH_MAX = 32_767;
+
+/** No register has more columns; where each row has a cell for each of them, a few bytes would fill memory. */
+const COLUMNS_MAX = 256;
+
+/** @throws {FileFault} `FIL-TYPE` for more headings than any register has */
+export function refuseWide({ length }: readonly string[]): void {
+	if (length > COLUMNS_MAX) {
+		throw new FileFault('FIL-TYPE', null, details.tooWide(length, COLUMNS_MAX));
+	}
+}
 
 /**
  * Stands in place of a cell that holds a spreadsheet error. U+FFFF is no character, so no text that

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadPackages } from '../../etl/load.ts';
-import { readCsv } from '../../etl/readers/csv.ts';
 import type { Receipt } from '../../etl/receipt.ts';
 import { csv, type Row } from '../packages.ts';
+import { anyCell, columnsByType } from './any_cell.ts';
 import { asFolder, GOOD, seal } from './drafts.ts';
 import { readLedger } from './ledgers.ts';
 
@@ -15,43 +15,6 @@ Cells that no rule has thought of: whatever stands in them, each row is accepted
 problem, and none is lost.
 */
 
-/** One columns' good values are the next one's bad ones. */
-const GOOD_CELLS = [
-	...['2025-01-06', '31/01/2025', '2025-01-06 08:15', '2025-01-06T08:15:00+07:00', 'D1', 'first'],
-	...['complaint', 'denunciation', 'civil', 'press', 'none', 'forward', 'merge', 'supervise', '1'],
-	...['2', 'x', 'không', 'T36', 'H356', '36', '63-36', 'founded', 'kept', 'full', 'true', 'V12'],
-	...['blttds_505_l1', 'blttds_512_tc', '2026-07-10/2026-07-20', 'ab12'.repeat(16), '-', 'N/A']
-];
-const BAD_CELLS = [
-	...['0000-00-00', '9999-12-31', '2025-02-29', '2025-01-06T25:00', '2025-01-06T08:15+99:99'],
-	...[
-		'2025-01-06T08:15:00.123456789Z',
-		'1e9',
-		'99999999',
-		'-1',
-		'NaN',
-		'١٢٣',
-		'0x10',
-		'1'.repeat(40)
-	],
-	...[
-		'2026-07-10/',
-		'/',
-		';',
-		'2026-07-10/2026-07-20;',
-		"'; drop table x; --",
-		'"',
-		'\\',
-		'%',
-		'{}'
-	],
-	...['\uffff', '\uffff#N/A', '\u0001', '\u200b', 'e\u0301', '😀', ' ', '\n']
-];
-const anyCell = fc.oneof(
-	{ weight: 6, arbitrary: fc.constantFrom(...GOOD_CELLS) },
-	{ weight: 2, arbitrary: fc.constantFrom(...BAD_CELLS) },
-	{ weight: 1, arbitrary: fc.string({ unit: 'grapheme' }) }
-);
 const packages = fc.array(
 	fc.constantFrom(...columnsByType()).chain(([type, columns]) => {
 		const cells = fc.dictionary(fc.constantFrom(...columns), anyCell, { noNullPrototype: true });
@@ -103,13 +66,3 @@ const rowsWithProblems = ({ problems }: Receipt) =>
 
 const repeatedRows = ({ problems }: Receipt) =>
 	problems.filter(({ code }) => code === 'XRC-DUPLICATE').length;
-
-function columnsByType(): [type: string, columns: string[]][] {
-	const path = join(import.meta.dirname, '../../warehouse/seeds/columns.csv');
-	const { rows } = readCsv(readFileSync(path), () => true);
-	const columns = [...rows].filter(([, , kind]) => kind !== 'identity');
-	return [...Map.groupBy(columns, ([type]) => type!)].map(([type, rows]) => [
-		type,
-		rows.map(([, column]) => column!)
-	]);
-}

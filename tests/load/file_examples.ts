@@ -27,6 +27,10 @@ export const FILE_EXAMPLES: Example[] = [
 			['text is named .xlsx', PETITIONS, 'petitions.xlsx'],
 			['text is named .parquet', PETITIONS, 'petitions.parquet'],
 			['a Parquet file is damaged', 'PAR1 and nothing PAR1', 'petitions.parquet'],
+			[
+				'a table has more columns than any register',
+				`${HEADINGS},${Array.from({ length: 256 }, (_, i) => `c${i}`).join()}`
+			],
 			['a document is sent', 'Kính gửi', 'petitions.docx'],
 			['a name has no ending', PETITIONS, 'petitions']
 		] as const
