@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shippedSeed } from '../../warehouse/seeds.ts';
 import { matter, sent, TestHome } from '../../tests/homes.ts';
 import { verifyRelease } from '../release_state.ts';
-import { importReference } from './import.ts';
+import { checkReference, importReference } from './import.ts';
 
 const MARCH = ['2026-03-01', '2026-03-31'] as const;
 const BEFORE = '2026-04-10T00:00:00+07:00';
@@ -96,9 +96,9 @@ describe('Refused, with file, row and column, and nothing is taken:', () => {
 		[
 			'a kind that the law does not know',
 			() => holiday('2026-02-01,Nghỉ,party,x,high'),
-			null,
-			null,
-			/party|CHECK/i
+			2,
+			'kind',
+			/party/
 		],
 		[
 			'a missing column',
@@ -150,6 +150,100 @@ describe('Refused, with file, row and column, and nothing is taken:', () => {
 			expect(await release('packages_expected', MARCH)).toEqual([[expect.any(Number)]]);
 		}
 	);
+
+	/** Files with rows behind those of the program, or with one of them changed. */
+	const more = (table: string, ...rows: string[]) =>
+		file(table, `${shippedSeed(table).trimEnd()}\n${rows.join('\n')}\n`);
+	const changed = (table: string, row: RegExp, to: string) => {
+		const text = shippedSeed(table);
+		expect(text).toMatch(row);
+		return file(table, text.replace(row, to));
+	};
+	const closed = (unit: string, to: string) => `${unit},A,region,,,2020-01-01,${to},TC`;
+
+	test.each([
+		[
+			'no row at all',
+			() => [file('holidays', shippedSeed('holidays').split('\n')[0]!)],
+			/không có dòng/
+		],
+		['no text', () => [file('holidays', '\ud800\0')], /FIL-NUL/],
+		['a table twice', () => [more('targets'), more('targets')], /hai lần/],
+		['a day without end', () => [more('holidays', 'infinity,x,holiday,x,high')], /infinity/],
+		[
+			'a day with a time',
+			() => [more('holidays', '2026-02-03 08:15:00,x,holiday,x,high')],
+			/08:15/
+		],
+		[
+			'a clock of its own',
+			() => [changed('time_limits', /^(blttds_505_l1,.*),calendar_day,15,/m, '$1,fortnight,15,')],
+			/fortnight/
+		],
+		[
+			'a start that no rule reads',
+			() => [changed('time_limits', /^(blttds_505_l1,.*),complaint_received,/m, '$1,whenever,')],
+			/whenever/
+		],
+		[
+			'a limit that ends before it begins',
+			() => [changed('time_limits', /^(blttds_505_l1,.*?,20\d\d-..-..),,/m, '$1,2000-01-01,')],
+			/ngược/
+		],
+		['a list that no column has', () => [more('codes', 'fild,fishing,Thủy sản,')], /fild/],
+		[
+			'a code that no filter could name',
+			() => [more('codes', 'field,"fish,sea",Thủy sản,')],
+			/fish,sea/
+		],
+		[
+			'a label that another code has',
+			() => [more('codes', 'field,fishing,To tung dan su,')],
+			/to tung dan su/
+		],
+		[
+			'a target for nothing',
+			() => [changed('targets', /^tiep_cd_100,reception_rate/m, 'tiep_cd_100,nothing_rate')],
+			/nothing_rate/
+		],
+		[
+			'a target that is no number',
+			() => [changed('targets', /^(tiep_cd_100,.*,percent,>=),100,/m, '$1,many,')],
+			/many/
+		],
+		['a level that is none', () => [more('units', 'Z1,A,village,,,2020-01-01,,TC')], /village/],
+		['a province that is none', () => [more('units', 'Z1,A,region,01,99,2020-01-01,,TC')], /99/],
+		[
+			'a unit that is its own superior',
+			() => [more('units', 'Z1,A,region,,,,,Z2', 'Z2,B,region,,,,,Z1')],
+			/cấp trên của chính mình/
+		],
+		[
+			'a closed unit whose records nobody has',
+			() => [more('units', closed('Z1', '2025-06-30'))],
+			/Z1/
+		],
+		[
+			'a unit that took over before it existed',
+			() => [
+				more('units', closed('Z1', '2019-12-31').replace('2020', '2018'), closed('Z2', '')),
+				more('unit_succession', 'Z1,Z2,2019-12-31,x')
+			],
+			/Z2/
+		],
+		[
+			'units that take over from each other',
+			() => [
+				more('units', closed('Z1', '2025-06-30'), closed('Z2', '2026-06-30')),
+				more('unit_succession', 'Z1,Z2,2025-07-01,x', 'Z2,Z1,2026-07-01,x')
+			],
+			/Z1 không hoạt động/
+		]
+	] as [string, () => string[], RegExp][])('%s', async (_, files, message) => {
+		const { problems } = await checkReference(home.dir, files());
+
+		expect(problems.map(({ message }) => message)).toContainEqual(expect.stringMatching(message));
+	});
 
 	test('a table that is none', async () => {
 		await expect(give(file('problem_codes', 'code\n'))).rejects.toMatchObject({

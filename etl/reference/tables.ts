@@ -1,13 +1,27 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-/** Tables a site may correct, and whether a row may go: what records refer to is closed, not removed. */
-export const TABLES: Readonly<Record<string, { mayRemove: boolean }>> = {
-	holidays: { mayRemove: true },
-	targets: { mayRemove: true },
-	time_limits: { mayRemove: false },
-	units: { mayRemove: false },
-	unit_succession: { mayRemove: false },
-	codes: { mayRemove: false }
+/** What a site may correct in a table. */
+export type Correctable = {
+	/** Whether a row may go: what records refer to is closed, not removed. */
+	mayRemove: boolean;
+	/** Columns of words that the program reads: one that its own table does not have would mean nothing. */
+	words: readonly string[];
+};
+
+/** Tables a site may correct. */
+export const TABLES: Readonly<Record<string, Correctable>> = {
+	holidays: { mayRemove: true, words: ['kind'] },
+	targets: { mayRemove: true, words: ['unit', 'direction'] },
+	time_limits: {
+		mayRemove: false,
+		words: [
+			...['family', 'petition_type', 'clock_unit', 'ext_kind', 'ext_unit', 'max_unit'],
+			...['start_event', 'confidence']
+		]
+	},
+	units: { mayRemove: false, words: ['level'] },
+	unit_succession: { mayRemove: false, words: [] },
+	codes: { mayRemove: false, words: ['list'] }
 };
 export const CORRECTABLE: readonly string[] = Object.keys(TABLES);
 

@@ -27,6 +27,11 @@ export const reference = {
 		message: `Cột lạ ${names.join(', ')}`,
 		remedy: 'Bỏ cột này'
 	}),
+	noRows: {
+		message: 'Bảng không có dòng nào',
+		remedy: 'Tải bảng đang dùng về, sửa rồi gửi cả bảng'
+	},
+	tableTwice: { message: 'Bảng được nêu hai lần', remedy: 'Gửi mỗi bảng một tệp' },
 	repeated: { message: 'Có cột đứng hai lần', remedy: 'Bỏ cột thừa' },
 	ragged: {
 		message: 'Số ô của dòng không khớp tiêu đề',
@@ -37,6 +42,22 @@ export const reference = {
 		no_value: (value: string) => ({
 			message: `«${value}» không đúng kiểu của cột`,
 			remedy: 'Ghi ngày dạng 2026-10-31, số nguyên không dấu phân cách'
+		}),
+		strange: (value: string, known: readonly string[]) => ({
+			message: `«${value}» không phải từ mà chương trình hiểu ở cột này`,
+			remedy: `Dùng một trong: ${known.join(', ')}`
+		}),
+		no_code: (value: string) => ({
+			message: `«${value}» không dùng làm mã được`,
+			remedy: 'Mã chỉ gồm chữ không dấu, số, gạch nối, gạch dưới và dấu cộng'
+		}),
+		no_indicator: (value: string) => ({
+			message: `Không có chỉ tiêu «${value}»`,
+			remedy: 'Ghi tên chỉ tiêu như trong trang Phương pháp, hoặc để trống'
+		}),
+		no_target: (value: string) => ({
+			message: `«${value}» không phải mức phấn đấu`,
+			remedy: 'Ghi một số, plan, hoặc để trống'
 		}),
 		twice: (value: string) => ({
 			message: `Khóa «${value}» đã có ở dòng trên`,
@@ -55,6 +76,26 @@ export const reference = {
 		successor: (unit: string, successor: string) => ({
 			message: `Kế thừa ${unit} → ${successor}: đơn vị không có, hoặc kế thừa chính mình`,
 			remedy: 'Sửa mã đơn vị, hoặc nhập kèm bảng units'
+		}),
+		absent: (unit: string, successor: string) => ({
+			message: `Kế thừa ${unit} → ${successor}: ${successor} không hoạt động vào ngày tiếp nhận`,
+			remedy: 'Sửa from_day, hoặc ngày hiệu lực của đơn vị kế thừa trong bảng units'
+		}),
+		parents: (unit: string) => ({
+			message: `Đơn vị ${unit} là cấp trên của chính mình`,
+			remedy: 'Sửa cột parent của một trong các đơn vị'
+		}),
+		orphan: (unit: string, day: string) => ({
+			message: `Đơn vị ${unit} hết hiệu lực ${day} mà không có đơn vị kế thừa`,
+			remedy: 'Nhập kèm bảng unit_succession có dòng của đơn vị này'
+		}),
+		province: (unit: string, code: string) => ({
+			message: `Đơn vị ${unit}: không có tỉnh mã ${code}`,
+			remedy: 'Sửa province_63 hoặc province_34 theo danh mục tỉnh'
+		}),
+		spelling: (list: string, form: string) => ({
+			message: `Danh mục ${list}: hai mã cùng được viết là «${form}»`,
+			remedy: 'Đặt nhãn hoặc chữ viết tắt khác nhau'
 		}),
 		closing: (unit: string, day: string) => ({
 			message: `Kế thừa của ${unit} từ ${day}: đơn vị phải hết hiệu lực đúng ngày hôm trước`,
