@@ -12,6 +12,8 @@ declare global {
 			scope: Scope;
 			/** The one release that answers this request; null while none is published. */
 			lease: Lease | null;
+			/** Names the entry in the server's log, where answering failed. */
+			reference?: string;
 		}
 		interface PageData {
 			/** Of pages that show figures. */

@@ -8,7 +8,7 @@ import {
 } from '@sveltejs/kit';
 import { randomUUID } from 'node:crypto';
 import { access } from '#lib/messages/access/vi.ts';
-import { errors } from '#lib/messages/vi.ts';
+import { api, errors } from '#lib/messages/vi.ts';
 import type { Action } from '#lib/server/access/log.ts';
 import {
 	ACCOUNT_PAGES,
@@ -59,7 +59,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 				type === 'js' || type === 'css' || (type === 'font' && /-(400|600)-normal/.test(path))
 		});
 		noteLook(event, response);
-		return withHeaders(response);
+		return withHeaders(await inForm(event, response));
 	} finally {
 		locals.lease?.end();
 	}
@@ -101,6 +101,9 @@ async function refusal(event: Event): Promise<Response | null> {
 	if (who.seenAs && !isReading(event) && !ENDS_SEEING.has(route ?? '')) {
 		noteDone(event, { action: 'refused', object: asWritten(event), outcome: 'refused' });
 		return problem(event, 403, ['only_seeing', access.onlySeeing, access.onlySeeingRemedy]);
+	}
+	if (route === null && isInterface(event)) {
+		return problem(event, 404, ['not_found', api.notFound, api.notFoundRemedy]);
 	}
 	if (route === null || mayUse(who, need)) return null;
 	// The first page is where everybody arrives: who has no figures is led to what they do have.
@@ -161,6 +164,23 @@ async function problem(
 	return new Response(page.body, { status, headers: page.headers });
 }
 
+/** What SvelteKit itself refuses or fails at is told to programs as all other errors are. */
+async function inForm(event: Event, response: Response): Promise<Response> {
+	if (!isInterface(event)) return response;
+	const allowed = response.headers.get('allow');
+	if (response.status === 405 && allowed !== null) {
+		const { method } = event.request;
+		const remedy = api.badMethodRemedy(allowed);
+		const told = await problem(event, 405, ['bad_method', api.badMethod(method), remedy]);
+		told.headers.set('allow', allowed);
+		return told;
+	}
+	const { reference } = event.locals;
+	if (reference === undefined) return response;
+	const remedy = api.failedRemedy(reference);
+	return problem(event, response.status, ['unexpected', errors.unexpected, remedy]);
+}
+
 function withHeaders(response: Response): Response {
 	for (const [name, value] of Object.entries(HEADERS)) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
@@ -173,6 +193,7 @@ export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: errors.notFound, remedy: errors.notFoundRemedy };
 	if (status < 500) return { message: errors.refused, remedy: errors.refusedRemedy };
 	const reference = randomUUID().slice(0, 8);
+	event.locals.reference = reference;
 	console.error(`[${reference}] ${event.request.method} ${event.url.pathname}`, error);
 	return { message: errors.unexpected, remedy: errors.unexpectedRemedy, reference };
 };

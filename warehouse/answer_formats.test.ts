@@ -57,6 +57,21 @@ describe('An answer', () => {
 		});
 	});
 
+	test('as Arrow has a column for each that was asked, also where one was asked twice', async () => {
+		const { columns, rows } = ANSWER;
+		const twice = {
+			...ANSWER,
+			columns: [...columns, columns[2]!],
+			rows: rows.map((row) => [...row, row[2]!])
+		};
+		const table = tableFromIPC(await toArrow(twice));
+
+		expect(table.schema.fields.map(({ name }) => name)).toEqual(
+			twice.columns.map(({ name }) => name)
+		);
+		expect([...table.getChildAt(4)!]).toEqual([1234, 0, 7]);
+	});
+
 	test('as Arrow without rows keeps its columns', async () => {
 		const table = tableFromIPC(await toArrow({ ...ANSWER, rows: [] }));
 		expect([table.numRows, table.numCols]).toEqual([0, 4]);

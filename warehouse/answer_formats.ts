@@ -38,28 +38,30 @@ export const withoutFormula = (text: string): string =>
 /** An Arrow IPC stream; release, as-of day and known-at instant are metadata of the schema. */
 export async function toArrow(answer: NumbersAnswer): Promise<Uint8Array> {
 	// Loaded when asked for: most commands start without it.
-	const { Bool, Float64, Table, tableToIPC, Utf8, vectorFromArray } = await import('apache-arrow');
-	const vector = (column: Column, cells: Cell[]): Vector => {
-		if (column.type === 'text' || column.type === 'day')
-			return vectorFromArray(cells as (string | null)[], new Utf8());
-		if (column.type === 'boolean') return vectorFromArray(cells as (boolean | null)[], new Bool());
-		return vectorFromArray(cells as (number | null)[], new Float64());
-	};
-	const table = new Table(
-		Object.fromEntries(
-			answer.columns.map((column, at) => [
-				column.name,
-				vector(
-					column,
-					answer.rows.map((row) => row[at] ?? null)
-				)
-			])
-		)
+	const arrow = await import('apache-arrow');
+	const { Bool, Field, Float64, RecordBatch, Schema, Struct, Utf8 } = arrow;
+	const typeOf = ({ type }: Column) =>
+		type === 'text' || type === 'day'
+			? new Utf8()
+			: type === 'boolean'
+				? new Bool()
+				: new Float64();
+	const vectors = answer.columns.map((column, at): Vector => {
+		const cells = answer.rows.map((row) => row[at] ?? null);
+		return arrow.vectorFromArray(cells, typeOf(column));
+	});
+	// By place and not by name: what was asked twice is answered twice.
+	const fields = answer.columns.map((column) => new Field(column.name, typeOf(column), true));
+	const { release, as_of, known_at } = answer;
+	const schema = new Schema(fields, new Map(Object.entries({ release, as_of, known_at })));
+	const children = vectors.map(({ data }) => data[0]!);
+	const length = answer.rows.length;
+	const batch = new RecordBatch(
+		schema,
+		arrow.makeData({ type: new Struct(fields), length, children })
 	);
-	table.schema.metadata.set('release', answer.release);
-	table.schema.metadata.set('as_of', answer.as_of);
-	table.schema.metadata.set('known_at', answer.known_at);
-	return tableToIPC(table, 'stream');
+	const table = new arrow.Table(schema, [batch]);
+	return arrow.tableToIPC(table, 'stream');
 }
 
 /** What a spreadsheet shows; it takes the signs for thousands and decimals from its reader's country. */

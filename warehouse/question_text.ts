@@ -46,7 +46,7 @@ export function choice<T extends string>(name: string, value: string, choices: r
 
 /** @throws {DonthuError} `usage` */
 export function wholeNumber(name: string, text: string): number {
-	const number = Number(text);
+	const number = /^\d+$/.test(text) ? Number(text) : 0;
 	if (Number.isSafeInteger(number) && number > 0) return number;
 	throw new DonthuError('usage', words.badNumber(name, text), words.badNumberRemedy);
 }

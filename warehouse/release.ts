@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { sql } from 'kysely';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isoInstant } from './days.ts';
@@ -69,13 +69,32 @@ export function readCard(home: string, id: string): ReleaseCard {
 /**
  * Opens a release for reading; without an id, the one that is served.
  *
- * @throws {DonthuError} `no_release` before the first publication, `unknown_release` for an unknown id.
+ * @throws {DonthuError} `no_release` before the first publication, `unknown_release` for an unknown id,
+ * `release_unreadable` for one whose file is gone or damaged
  */
 export async function openRelease(home: string, id?: string): Promise<OpenRelease> {
 	const wanted = id ?? currentReleaseId(home);
 	if (wanted === null) throw new DonthuError('no_release', words.none, words.noneRemedy);
 	readCard(home, wanted);
-	const instance = await openReadOnly(releaseFile(home, wanted));
+	try {
+		return await openFile(releaseFile(home, wanted), wanted);
+	} catch (cause) {
+		const { unreadable, unreadableRemedy } = words;
+		throw new DonthuError('release_unreadable', unreadable(wanted), unreadableRemedy, { cause });
+	}
+}
+
+async function openFile(file: string, id: string): Promise<OpenRelease> {
+	const instance = await openReadOnly(file);
+	try {
+		return await describe(instance, id);
+	} catch (error) {
+		instance.closeSync();
+		throw error;
+	}
+}
+
+async function describe(instance: DuckDBInstance, id: string): Promise<OpenRelease> {
 	const connection = await instance.connect();
 	const identity = await rowsOf(
 		connection,
@@ -93,7 +112,7 @@ export async function openRelease(home: string, id?: string): Promise<OpenReleas
 	connection.closeSync();
 	const { as_of, known_at } = identity[0]!;
 	return {
-		id: wanted,
+		id,
 		as_of: as_of!,
 		known_at: isoInstant(known_at!),
 		periods: periods as Period[],

@@ -10,7 +10,9 @@ export const release = {
 	none: 'Chưa có bản số liệu nào được công bố.',
 	noneRemedy: 'Chạy donthu load rồi donthu publish.',
 	unknown: (id: string) => `Không có bản số liệu «${id}».`,
-	unknownRemedy: 'Xem các bản hiện có bằng donthu releases.'
+	unknownRemedy: 'Xem các bản hiện có bằng donthu releases.',
+	unreadable: (id: string) => `Không mở được tệp của bản số liệu «${id}».`,
+	unreadableRemedy: 'Khôi phục tệp từ bản sao lưu, hoặc dùng một bản khác trong donthu releases.'
 };
 
 export const questionText = {

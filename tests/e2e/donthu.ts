@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { run, start } from '../../scripts/processes.ts';
 import type { Cell, NumbersRequest } from '../../warehouse/numbers.ts';
 import { makeAccounts } from './accounts.ts';
@@ -14,6 +15,10 @@ export async function donthu(...args: string[]): Promise<string> {
 	if (code !== 0) throw new Error(`donthu ${args.join(' ')} ended with ${code}:\n${output}`);
 	return output;
 }
+
+/** The bytes that `donthu …` prints. */
+export const printed = (...args: string[]): Promise<Buffer> =>
+	buffer(start(donthuCommand(args)).stdout!);
 
 export const startDonthu = (...args: string[]) => start(donthuCommand(args));
 

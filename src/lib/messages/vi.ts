@@ -428,6 +428,16 @@ function listed(names: readonly string[]): string {
 export const units = { petition: 'đơn', matter: 'việc' };
 
 export const api = {
+	notFound: 'Giao diện lập trình không có địa chỉ này.',
+	notFoundRemedy: 'Các địa chỉ: /api/v1/metrics, /api/v1/query, /api/v1/records, /api/v1/packages.',
+	badMethod: (method: string) => `Địa chỉ này không nhận phương thức ${method}.`,
+	badMethodRemedy: (allowed: string) => `Dùng ${allowed}.`,
+	failedRemedy: (reference: string) =>
+		`Thử lại; nếu vẫn lỗi, gửi mã tra cứu ${reference} cho bộ phận kỹ thuật.`,
+	unknownParameter: (name: string) => `Không có tham số «${name}».`,
+	parameters: (names: readonly string[]) => `Các tham số: ${names.join(', ')}.`,
+	repeatedParameter: (name: string) => `Tham số «${name}» được ghi hai lần.`,
+	repeatedParameterRemedy: 'Ghi mỗi tham số một lần; nhiều giá trị thì cách nhau bằng dấu phẩy.',
 	notAZip: 'Nội dung gửi lên không phải tệp zip.',
 	notAZipRemedy: 'Gửi tệp zip với Content-Type: application/zip.',
 	badName: 'Tên gói không hợp lệ.',

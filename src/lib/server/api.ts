@@ -7,7 +7,7 @@ import { numbers, type NumbersAnswer, type Scope } from '#warehouse/numbers.ts';
 import { choice, list, readQuestion, required, wholeNumber } from '#warehouse/question_text.ts';
 import { records } from '#warehouse/records.ts';
 import { openRelease, type OpenRelease } from '#warehouse/release.ts';
-import { errors } from '#lib/messages/vi.ts';
+import { api, errors } from '#lib/messages/vi.ts';
 import { home } from './home.ts';
 
 /*
@@ -29,9 +29,12 @@ export const catalogue = (): Response =>
 		}))
 	);
 
+/** What both kinds of questions are asked with. */
+const OF_A_QUESTION = ['from', 'to', 'where', 'calendar', 'boundaries', 'release', 'format'];
+
 /** As `donthu query`. */
 export const answerQuery = (event: Asking): Promise<Response> =>
-	answer(event, async (values) => {
+	answer(event, [...OF_A_QUESTION, 'metrics', 'by'], async (values) => {
 		const format = choice('format', values['format'] ?? 'json', ['json', 'csv', 'arrow', 'xlsx']);
 		const metrics = list(required('metrics', values['metrics']));
 		const by = list(values['by'] ?? '');
@@ -42,7 +45,7 @@ export const answerQuery = (event: Asking): Promise<Response> =>
 
 /** As `donthu records`. */
 export const answerRecords = (event: Asking): Promise<Response> =>
-	answer(event, async (values) => {
+	answer(event, [...OF_A_QUESTION, 'metric', 'limit'], async (values) => {
 		const format = choice('format', values['format'] ?? 'json', ['json', 'csv', 'xlsx']);
 		const metric = required('metric', values['metric']);
 		const { limit } = values;
@@ -58,6 +61,7 @@ export const answerRecords = (event: Asking): Promise<Response> =>
 /** Statuses of errors that are not the asker's alone; all others are 400. */
 const STATUSES: Readonly<Record<string, number>> = {
 	unknown_release: 404,
+	release_unreadable: 500,
 	no_release: 503
 };
 
@@ -67,15 +71,34 @@ const parameterName = (option: string): string => option;
 /** An error becomes `{ code, message, remedy, path }` with a fitting status. */
 async function answer(
 	{ url }: Asking,
+	known: readonly string[],
 	work: (values: Partial<Record<string, string>>) => Promise<Response>
 ): Promise<Response> {
 	try {
-		return await work(Object.fromEntries(url.searchParams));
+		return await work(parameters(url, known));
 	} catch (error) {
 		if (!(error instanceof DonthuError)) throw error;
 		const { code, problem, remedy } = error;
 		return problemResponse(STATUSES[code] ?? 400, { code, message: problem, remedy }, url);
 	}
+}
+
+/**
+ * The parameters of an address. One that is not known, or stands twice, would answer another question
+ * than the one asked.
+ *
+ * @throws {DonthuError} `usage`
+ */
+function parameters(url: URL, known: readonly string[]): Partial<Record<string, string>> {
+	for (const name of url.searchParams.keys()) {
+		if (!known.includes(name)) {
+			throw new DonthuError('usage', api.unknownParameter(name), api.parameters(known));
+		}
+		if (url.searchParams.getAll(name).length > 1) {
+			throw new DonthuError('usage', api.repeatedParameter(name), api.repeatedParameterRemedy);
+		}
+	}
+	return Object.fromEntries(url.searchParams);
 }
 
 type Problem = { code: string; message: string; remedy: string };

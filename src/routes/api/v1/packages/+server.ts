@@ -30,7 +30,9 @@ export const POST: RequestHandler = async (event) => {
 		const problem = { code: 'not_loaded', message: loaded.problem, remedy: api.notLoadedRemedy };
 		return problemResponse(409, problem, url);
 	} catch (error) {
-		if (!(error instanceof RangeError)) throw error;
+		// Of what is much too large the server itself refuses to read on.
+		const isTooLarge = error instanceof RangeError || (error as { status?: number }).status === 413;
+		if (!isTooLarge) throw error;
 		const problem = { code: 'too_large', message: api.tooLarge, remedy: api.tooLargeRemedy };
 		return problemResponse(413, problem, url);
 	}
