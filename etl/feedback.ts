@@ -7,7 +7,7 @@ import { DonthuError } from '../warehouse/errors.ts';
 import type { Column, Facts } from './facts.ts';
 import { ERROR_CELL } from './readers/table_file.ts';
 import { template } from './template/vi.ts';
-import { headingStyle } from './template/workbook.ts';
+import { headingStyle, heightsOf } from './template/workbook.ts';
 import { feedback as words } from './vi.ts';
 
 /*
@@ -201,21 +201,14 @@ function faultSheet({ columns, rows }: Register, again: string): WriteSheet {
 			return [r + 2, rowNo, label ?? column, asText(message), remedy];
 		})
 	);
+	const texts = [...words.howTo, again].map((text) => ['', '', '', text]);
+	const widths = [10, 22, 30, 60, 60];
+	const sheetRows = [words.faultsHead, ...lines, [], ...texts];
 	return {
 		name: words.faults,
-		columns: [
-			{ width: 10 },
-			{ width: 22 },
-			{ width: 30 },
-			{ width: 60, style: WRAPPED },
-			{ width: 60, style: WRAPPED }
-		],
-		rows: [
-			words.faultsHead,
-			...lines,
-			[],
-			...[...words.howTo, again].map((text) => ['', '', '', text])
-		],
+		columns: widths.map((width) => ({ width, ...(width === 60 && { style: WRAPPED }) })),
+		rows: sheetRows,
+		rowDefs: heightsOf(sheetRows, widths),
 		freezePane: { rows: 1 }
 	};
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readXlsx, type Workbook } from 'hucre/xlsx';
+import { readXlsx, type Sheet, type Workbook } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openMemory } from '../../warehouse/open.ts';
 import { loadSeeds } from '../../warehouse/seeds.ts';
@@ -146,6 +146,47 @@ describe('donthu template', () => {
 		const { sheets } = await open('so-viec.xlsx');
 		const explained = sheets[1]!.rows.map(([heading]) => heading);
 		expect(explained).toEqual(expect.arrayContaining(sheets[0]!.rows[0]!));
+	});
+
+	test('leaves room for each heading, explanation and line of a list', async () => {
+		for (const file of readdirSync(join(dir, 'so'))) {
+			const [register, explanation, lists] = (await open(file)).sheets;
+			const widthOf = (sheet: Sheet, column: number) => sheet.columns![column]!.width!;
+			const linesOf = (sheet: Sheet, row: number) => sheet.rowDefs!.get(row)!.height! / 15;
+
+			register!.rows[0]!.forEach((label, i) => {
+				// A word is not broken, and the button of the filter takes two letters.
+				expect(widthOf(register!, i) * 2).toBeGreaterThanOrEqual(`${label}`.length + 8);
+			});
+			expect(linesOf(register!, 0)).toBeGreaterThanOrEqual(2);
+			explanation!.rows.forEach((row, at) => {
+				for (const [i, text] of row.entries()) {
+					const room = widthOf(explanation!, i) * linesOf(explanation!, at);
+					expect(room).toBeGreaterThanOrEqual(`${text ?? ''}`.length);
+				}
+			});
+			for (const row of lists!.rows) {
+				for (const [i, text] of row.entries())
+					expect(widthOf(lists!, i)).toBeGreaterThan(`${text ?? ''}`.length);
+			}
+		}
+	});
+
+	test('names the lists as the columns that have them', async () => {
+		const { sheets } = await open('so-viec.xlsx');
+		const [head] = sheets[2]!.rows;
+		expect(head).toContain('Căn cứ tính thời hạn');
+		expect(head!.filter((text) => !/\p{Lu}/u.test(`${text}`))).toEqual([]);
+	});
+
+	test('prints all columns side by side, under their headings on each page', async () => {
+		for (const { pageSetup } of (await open('so-don.xlsx')).sheets) {
+			expect(pageSetup).toMatchObject({
+				orientation: 'landscape',
+				fitToWidth: 1,
+				printTitlesRow: '$1:$1'
+			});
+		}
 	});
 
 	test('keeps every hint within what a spreadsheet shows', async () => {

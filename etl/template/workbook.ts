@@ -29,7 +29,27 @@ const FORMATS: Partial<Record<Column['kind'], string>> = {
 	integer: '0'
 };
 const WIDTHS: Partial<Record<Column['kind'], number>> = { date: 14, instant: 18, boolean: 12 };
-const COLOURS = { required: 'B42318', optional: '1F4E79', identity: '6B7280' };
+/** Rows of a heading have two lines. */
+const HEADING_LINES = 2;
+const LINE_HEIGHT = 15;
+const LIST_WIDTH_MIN = 14;
+/** Letters with accents, and those of some fonts, are wider than the digits by which columns are measured. */
+const WIDER = 1.15;
+/** On paper all columns stand side by side, under their headings on every page. */
+const PRINTED: WriteSheet['pageSetup'] = {
+	paperSize: 'a3',
+	orientation: 'landscape',
+	fitToPage: true,
+	fitToWidth: 1,
+	fitToHeight: 0,
+	printTitlesRow: '$1:$1'
+};
+const COLOURS = {
+	required: 'B42318',
+	optional: '1F4E79',
+	identity: '6B7280',
+	explanation: 'E5E7EB'
+};
 
 /** The workbook of one record type: the register, what its columns mean, the lists. */
 export function registerWorkbook(
@@ -44,7 +64,7 @@ export function registerWorkbook(
 		sheets: [
 			registerSheet(type, columns, choices, used),
 			explanationSheet(type, columns),
-			listsSheet(choices, used)
+			listsSheet(type, columns, choices, used)
 		],
 		// Otherwise the time of writing, and no two files would be the same.
 		properties: { title: words.registers[type]!.sheet, modified: new Date(0) }
@@ -66,10 +86,14 @@ function registerSheet(
 	return {
 		name: words.registers[type]!.sheet,
 		columns: columns.map(({ kind, label }) => ({
-			width: WIDTHS[kind] ?? Math.max(18, label.length + 2)
+			width: WIDTHS[kind]
+				? Math.max(WIDTHS[kind], widthOfHeading(label))
+				: Math.max(18, label.length + 6)
 		})),
 		rows: [columns.map(({ label }) => label)],
+		rowDefs: new Map([[0, { height: HEADING_LINES * LINE_HEIGHT + 3 }]]),
 		cells,
+		pageSetup: PRINTED,
 		dataValidations: columns.map((column, i) => {
 			const letter = colToLetter(i);
 			return {
@@ -153,6 +177,9 @@ function howTo(type: string, column: Column): string {
 	}
 }
 
+/** So wide that a heading with its filter button has room on the lines of its row. */
+const widthOfHeading = (label: string) => Math.ceil((label.length * WIDER) / HEADING_LINES) + 5;
+
 function explanationSheet(type: string, columns: readonly Column[]): WriteSheet {
 	const lines = columns.map((column) => [
 		column.label,
@@ -160,26 +187,79 @@ function explanationSheet(type: string, columns: readonly Column[]): WriteSheet 
 		howTo(type, column),
 		meaning(type, column)
 	]);
+	const rows = [
+		words.explanationHead,
+		...lines,
+		[],
+		...words.colours.map((text) => ['', '', '', text])
+	];
+	const widths = [38, 22, 44, 90];
+	const wrapped = { wrapText: true, vertical: 'top' } as const;
 	return {
 		name: words.explanation,
-		columns: [
-			{ width: 34, style: { font: { bold: true } } },
-			{ width: 22 },
-			{ width: 44, style: { alignment: { wrapText: true } } },
-			{ width: 80, style: { alignment: { wrapText: true } } }
-		],
-		rows: [words.explanationHead, ...lines, [], ...words.colours.map((text) => ['', '', '', text])],
+		columns: widths.map((width, i) => ({
+			width,
+			style: { alignment: wrapped, ...(i === 0 && { font: { bold: true } }) }
+		})),
+		rows,
+		rowDefs: heightsOf(rows, widths),
+		cells: headings(words.explanationHead),
+		pageSetup: { ...PRINTED, paperSize: 'a4' },
 		freezePane: { rows: 1 }
 	};
 }
 
-function listsSheet(choices: Choices, used: string[]): WriteSheet {
-	const lists = used.map((list) => [list, ...choices.get(list)!.map(({ label }) => label)]);
+/** Not every spreadsheet makes a row as high as its texts. */
+export const heightsOf = (
+	rows: readonly (readonly unknown[])[],
+	widths: readonly number[]
+): Map<number, { height: number }> =>
+	new Map(
+		rows.map((row, at) => {
+			const lines = row.map((text, i) => Math.ceil(`${text ?? ''}`.length / widths[i]!));
+			return [at, { height: Math.max(1, ...lines) * LINE_HEIGHT }];
+		})
+	);
+
+/** The first row of a sheet that explains: in bold, on grey. */
+const headings = (texts: readonly string[]): Map<string, Partial<Cell>> =>
+	new Map(
+		texts.map((value, i) => [
+			`0,${i}`,
+			{
+				value,
+				type: 'string',
+				style: {
+					font: { bold: true },
+					fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: COLOURS.explanation } }
+				}
+			}
+		])
+	);
+
+/** The lines of the drop-down lists, each under the columns that have it. */
+function listsSheet(
+	type: string,
+	columns: readonly Column[],
+	choices: Choices,
+	used: string[]
+): WriteSheet {
+	const heads = used.map((list) =>
+		columns
+			.filter((column) => listOf(type, column) === list)
+			.map(({ label }) => label)
+			.join('; ')
+	);
+	const lists = used.map((list, i) => [heads[i]!, ...choices.get(list)!.map(({ label }) => label)]);
 	const length = Math.max(...lists.map((list) => list.length));
 	return {
 		name: words.lists,
-		columns: lists.map(() => ({ width: 40 })),
+		columns: lists.map((list) => ({
+			width: Math.max(LIST_WIDTH_MIN, ...list.map((text) => Math.ceil(text.length * WIDER) + 1))
+		})),
 		rows: Array.from({ length }, (_, row) => lists.map((list) => list[row] ?? null)),
+		cells: headings(heads),
+		pageSetup: PRINTED,
 		freezePane: { rows: 1 }
 	};
 }
