@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { releaseFile } from '../warehouse/home.ts';
-import { currentReleaseId, readCard, readCards } from '../warehouse/release.ts';
+import { releaseCard, releaseFile } from '../warehouse/home.ts';
+import { currentReleaseId, openRelease, readCard, readCards } from '../warehouse/release.ts';
 import { petition, sent, TestHome } from '../tests/homes.ts';
 import { loadPackages } from './load.ts';
 import { lockRelease, rollbackTo, verifyRelease } from './release_state.ts';
@@ -91,6 +91,31 @@ describe('A release', () => {
 			await expect(act(home.dir, FIRST)).rejects.toMatchObject({ code: 'release_damaged' });
 		}
 		expect(readCard(home.dir, FIRST).state).toBe('provisional');
+	});
+
+	test('whose file or card is no such thing is named in a sentence, whoever asks', async () => {
+		const openable = {
+			code: 'release_unreadable',
+			message: expect.stringContaining(FIRST) as string
+		};
+		chmodSync(releaseFile(home.dir, FIRST), 0o644);
+		writeFileSync(releaseFile(home.dir, FIRST), 'no database');
+		await expect(openRelease(home.dir, FIRST)).rejects.toMatchObject(openable);
+
+		writeFileSync(releaseCard(home.dir, FIRST), '{');
+		await expect(openRelease(home.dir, FIRST)).rejects.toMatchObject(openable);
+		expect(() => readCards(home.dir)).toThrow(expect.objectContaining(openable));
+	});
+
+	test('is published again after an earlier one was served, and counts what is known', async () => {
+		await home.load(march('second', '2026-04-12', 'D3'));
+		await home.publish('2026-03-31');
+		await rollbackTo(home.dir, FIRST);
+		const ask = await home.publish('2026-03-31');
+
+		expect(currentReleaseId(home.dir)).toBe('2026-03-31-03');
+		expect(await ask('petitions_received', MARCH)).toEqual([[3]]);
+		expect(await verifyRelease(home.dir, '2026-03-31-03')).toEqual([]);
 	});
 
 	test.each(['2026-03-31-09', '../ledger', ''])('«%s» is none', async (id) => {

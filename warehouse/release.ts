@@ -57,13 +57,23 @@ export function readCards(home: string): ReleaseCard[] {
 		.sort((a, b) => (a.published_at < b.published_at ? -1 : 1));
 }
 
-/** @throws {DonthuError} `unknown_release` */
+/** @throws {DonthuError} `unknown_release`, `release_unreadable` */
 export function readCard(home: string, id: string): ReleaseCard {
 	// An id becomes a file name: nothing that could leave the folder passes.
 	if (!/^[\w-]+$/.test(id) || !existsSync(releaseCard(home, id))) {
 		throw new DonthuError('unknown_release', words.unknown(id), words.unknownRemedy);
 	}
-	return JSON.parse(readFileSync(releaseCard(home, id), 'utf8')) as ReleaseCard;
+	const text = readFileSync(releaseCard(home, id), 'utf8');
+	try {
+		return JSON.parse(text) as ReleaseCard;
+	} catch (cause) {
+		throw new DonthuError(
+			'release_unreadable',
+			words.unreadableCard(releaseCard(home, id)),
+			words.unreadableRemedy,
+			{ cause }
+		);
+	}
 }
 
 /**

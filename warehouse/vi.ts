@@ -12,6 +12,7 @@ export const release = {
 	unknown: (id: string) => `Không có bản số liệu «${id}».`,
 	unknownRemedy: 'Xem các bản hiện có bằng donthu releases.',
 	unreadable: (id: string) => `Không mở được tệp của bản số liệu «${id}».`,
+	unreadableCard: (file: string) => `Không đọc được thẻ của bản số liệu «${file}».`,
 	unreadableRemedy: 'Khôi phục tệp từ bản sao lưu, hoặc dùng một bản khác trong donthu releases.'
 };
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { asZip } from '../load/drafts.ts';
@@ -144,13 +144,13 @@ test('A release that cannot be opened, and what nobody expected, are told in the
 		readFileSync(join(releases, `${id}.json`), 'utf8').replaceAll(id, other)
 	);
 	writeFileSync(join(releases, `${other}.duckdb`), 'no database');
-	writeFileSync(join(releases, 'broken.json'), '{');
+	mkdirSync(join(releases, 'folder.json'));
 	const site = await serve(home.dir, { complains: true });
 	const cookie = `donthu=${await sessionOf(home.dir, 'analyst')}`;
 	try {
 		for (const [release, code] of [
 			[other, 'release_unreadable'],
-			['broken', 'unexpected']
+			['folder', 'unexpected']
 		] as const) {
 			const answer = await request.get(`${site.address}/api/v1/query`, {
 				params: { ...QUESTION, release },
