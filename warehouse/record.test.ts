@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matter, petition, processed, sent, TestHome } from '../tests/homes.ts';
 import { record, type RecordId } from './record.ts';
+import { records } from './records.ts';
 import { EVERYTHING } from './scope.ts';
 import { openRelease, type OpenRelease } from './release.ts';
 
@@ -10,8 +11,18 @@ let release: OpenRelease;
 
 beforeAll(async () => {
 	await home.load(
+		sent('P01', ['2026-04-01', '2026-06-30'], {
+			matters: [matter('V/0', '2026-04-06', { concluded_on: '2026-04-20', outcome: 'founded' })]
+		}),
 		sent('P24', ['2026-07-01', '2026-09-30'], {
 			matters: [
+				matter('V/2', '2026-07-06', {
+					instance: '2',
+					concluded_on: '2026-07-20',
+					outcome: 'unfounded',
+					previous_unit: 'P01',
+					previous_matter_id: 'V/0'
+				}),
 				matter('V/1', '2026-07-06', {
 					suspensions: '2026-07-10/2026-07-20;2026-07-27/'
 				})
@@ -34,6 +45,7 @@ afterAll(() => {
 });
 
 const MATTER: RecordId = { type: 'matters', unit: 'P24', record_id: 'V/1' };
+const SECOND: RecordId = { type: 'matters', unit: 'P24', record_id: 'V/2' };
 const PETITION: RecordId = { type: 'petitions', unit: 'P24', record_id: 'Đ-1' };
 
 describe('A record', () => {
@@ -67,6 +79,25 @@ describe('A record', () => {
 	test('keeps to itself the columns that the reader may not see', async () => {
 		const { columns } = await record(release, { ...EVERYTHING, hidden: ['channel'] }, PETITION);
 		expect(columns.map(({ name }) => name)).not.toContain('channel');
+	});
+
+	test.each([
+		['all', 'founded'],
+		[['P24', 'P01'], 'founded'],
+		[['P24'], null]
+	] as const)('tells what was decided before only who may see where: %s', async (units, outcome) => {
+		const scope = { ...EVERYTHING, records: units };
+		const { cells, columns } = await record(release, scope, SECOND);
+		expect(cells[columns.findIndex(({ name }) => name === 'previous_outcome')]).toBe(outcome);
+		// In the list too, by which it could be sorted.
+		const list = await records(release, scope, {
+			metric: 'second_matters_reversed',
+			from: '2026-07-01',
+			to: '2026-07-31',
+			sort: { column: 'previous_outcome', descending: false }
+		});
+		const at = list.columns.findIndex(({ name }) => name === 'previous_outcome');
+		expect(list.rows.map((row) => row[at])).toEqual([outcome]);
 	});
 
 	test.each([{ records: ['P01'] }, { records: [] }])(

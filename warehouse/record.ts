@@ -3,7 +3,7 @@ import { DonthuError } from './errors.ts';
 import type { Cell, Column } from './numbers.ts';
 import { db, rowsOf } from './query.ts';
 import type { Scope } from './scope.ts';
-import { columnsOf, shownColumns } from './records.ts';
+import { columnsOf, shownCell, shownColumns } from './records.ts';
 import type { OpenRelease } from './release.ts';
 import { records as words } from './vi.ts';
 
@@ -99,10 +99,11 @@ export async function record(
 		}
 		const { names } = await shownColumns(connection, mart, scope.hidden);
 		const shown = names.filter((name) => name !== 'suspensions');
-		const result = await connection.runAndReadAll(
-			`select ${shown.map((name) => `"${name}"`).join(', ')} from ${mart}
-			where ${type.slice(0, -1)}_no = ${Number(found.no)}`
-		);
+		const { sql: text, parameters } = sql`
+			select ${sql.join(shown.map((name) => shownCell('record', name, scope.records)))}
+			from ${sql.raw(mart)} as record
+			where record.${key} = ${sql.lit(Number(found.no))}`.compile(db);
+		const result = await connection.runAndReadAll(text, parameters as string[]);
 		const columns = await columnsOf(connection, mart, {
 			names: result.columnNames(),
 			types: result.columnTypes().map(String)

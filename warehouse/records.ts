@@ -16,7 +16,7 @@ import type { Column, NumbersAnswer } from './numbers.ts';
 import { db, plain, rowsOf } from './query.ts';
 import { makePlan, type NumbersRequest, type Plan } from './question.ts';
 import type { OpenRelease } from './release.ts';
-import type { Scope } from './scope.ts';
+import type { Scope, Units } from './scope.ts';
 import { records as words } from './vi.ts';
 
 export type RecordsRequest = Omit<NumbersRequest, 'metrics'> & {
@@ -75,7 +75,7 @@ export async function records(
 			known_at: release.known_at,
 			metric: name,
 			...(await list(connection, plan, measure, {
-				hidden: scope.hidden,
+				scope,
 				...(limit !== undefined && { limit }),
 				...(offset !== undefined && { offset }),
 				...(sort && { sort })
@@ -135,14 +135,14 @@ async function list(
 	connection: DuckDBConnection,
 	plan: Plan,
 	measure: Measure,
-	page: Page & { hidden: Scope['hidden'] }
+	page: Page & { scope: Scope }
 ): Promise<Pick<RecordsAnswer, 'columns' | 'rows' | 'count' | 'number'>> {
 	const selected =
 		measure.kind === 'many_units'
 			? sql`select ${sql.raw(groupsOf(plan))} sender.units, sender.petitions, 1 as adds
 				from (${senders(plan)}) as sender
 				inner join bucket on bucket.ix = sender.ix`
-			: await selection(connection, plan, measure, page.hidden);
+			: await selection(connection, plan, measure, page.scope);
 	const counting = sql`with ${periods(plan)}, list as (${selected})`;
 	if (page.sort) await checkSort(connection, counting, page.sort);
 	// The totals are there also where the page holds no row.
@@ -214,22 +214,22 @@ async function selection(
 	connection: DuckDBConnection,
 	plan: Plan,
 	measure: EventMeasure | StockMeasure,
-	hidden: Scope['hidden']
+	scope: Scope
 ): Promise<Fragment> {
 	const from = counted(plan, [measure]);
 	const shown = shownMart(measure);
 	const place = `${groupsOf(plan)} owner.owner as owner, owner.level as level, owner.province as province`;
-	const { names, isFromPackage } = await shownColumns(connection, shown, hidden);
-	const cells = (alias: string) =>
-		[
-			...names.map((name) => `${alias}.${name}`),
-			...(isFromPackage ? [`(${packageOf(alias)}) as package_id`] : [])
-		].join(', ');
+	const { names, isFromPackage } = await shownColumns(connection, shown, scope.hidden);
+	const cells = (alias: string): Fragment =>
+		sql.join([
+			...names.map((name) => shownCell(alias, name, scope.records)),
+			...(isFromPackage ? [sql.raw(`(${packageOf(alias)}) as package_id`)] : [])
+		]);
 	if (shown === measure.mart) {
-		return sql`${sql.raw(`select ${place}, ${cells('record')}, ${addsOf(measure)} as adds`)} ${from}`;
+		return sql`select ${sql.raw(place)}, ${cells('record')}, ${sql.raw(addsOf(measure))} as adds ${from}`;
 	}
 	const standing = measure.mart === 'mart.matter_spans' ? ', record.standing as standing' : '';
-	return sql`${sql.raw(`select hit.* exclude (matter_no), ${cells('shown')}, 1 as adds`)}
+	return sql`select hit.* exclude (matter_no), ${cells('shown')}, 1 as adds
 		from (${sql.raw(`select ${place}${standing}, record.matter_no as matter_no`)} ${from}) as hit
 		inner join ${sql.raw(shown)} as shown on shown.matter_no = hit.matter_no`;
 }
@@ -263,6 +263,25 @@ export async function shownColumns(
 		names: all.filter((name) => !NOT_SHOWN.includes(name) && !hidden.includes(name)),
 		isFromPackage: all.includes('package_no') && !all.includes('package_id')
 	};
+}
+
+/**
+ * A cell of a record. What was decided before is a cell of another record, which may be of a unit
+ * that the reader may not see: the outcome is there only where the record is.
+ */
+export function shownCell(alias: string, name: string, units: Units): Fragment {
+	const cell = sql.ref(`${alias}.${name}`);
+	if (name !== 'previous_outcome' || units === 'all') return cell;
+	return sql`case
+			when exists (
+				select 1
+				from mart.matters as previous
+				inner join mart.unit_owners as previous_owner
+					on previous_owner.unit = previous.unit and previous_owner.boundaries = 'current'
+				where previous.matter_no = ${sql.ref(`${alias}.previous_matter_no`)}
+					and previous_owner.current_owner in (${sql.join(units.length > 0 ? units : [null])})
+			) then ${cell}
+		end as previous_outcome`;
 }
 
 /** Columns of a mart under their Vietnamese labels. */
