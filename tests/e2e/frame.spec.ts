@@ -66,6 +66,24 @@ test.describe('The search', () => {
 	});
 });
 
+test.describe('The search of who has no figures', () => {
+	test.use({ role: 'auditor' });
+
+	test('leads nowhere that is closed to them', async ({ page, request }) => {
+		await open(page, '/nhat-ky');
+		await page.keyboard.press('Control+k');
+		const asked = page.getByRole('combobox', { name: 'Tìm trang' });
+		await asked.fill('phuong phap');
+		await expect(page.getByRole('option', { name: 'Phương pháp' })).toBeVisible();
+		for (const text of ['tong quan', 'qua han', 'bac ninh']) {
+			await asked.fill(text);
+			await expect(page.getByRole('option').filter({ hasNotText: 'Chỉ tiêu' })).toHaveCount(0);
+		}
+		const index = (await (await request.get('/api/search')).json()) as { kind: string }[];
+		expect([...new Set(index.map(({ kind }) => kind))]).toEqual(['metric']);
+	});
+});
+
 test('Help stands beside the page', async ({ page }) => {
 	await open(page, '/qua-han');
 

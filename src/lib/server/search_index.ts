@@ -2,12 +2,27 @@ import { METRICS } from '#warehouse/metrics/catalogue.ts';
 import { metricWords } from '#warehouse/metrics/vi.ts';
 import * as format from '../format.ts';
 import { locality, unitName } from '../messages/vi.ts';
+import type { Permission } from '../roles.ts';
 import type { Entry } from '../search/find.ts';
 import type { Facts } from './facts.ts';
 import { CENTRAL } from './locality.ts';
 
-/** What the search finds besides pages: places of both maps, units of all times, indicators. */
-export function searchIndex({ provinces, units }: Facts): Entry[] {
+/**
+ * What the search finds besides pages: indicators and, for who may open the page of a place, places of
+ * both maps and units of all times.
+ */
+export function searchIndex(facts: Facts, permissions: readonly Permission[]): Entry[] {
+	return [
+		...(permissions.includes('figures') ? placesOf(facts) : []),
+		...METRICS.map(({ name }): Entry => ({
+			kind: 'metric',
+			code: name,
+			label: metricWords[name]!.label
+		}))
+	];
+}
+
+function placesOf({ provinces, units }: Facts): Entry[] {
 	return [
 		...[...provinces].map(([code, label]): Entry => ({
 			kind: 'province',
@@ -22,11 +37,6 @@ export function searchIndex({ provinces, units }: Facts): Entry[] {
 					? of['34'] && provinces.get(of['34'])
 					: locality.until(format.day(valid_to));
 			return { kind: 'unit', code, label: unitName(name), ...(hint && { hint }) };
-		}),
-		...METRICS.map(({ name }): Entry => ({
-			kind: 'metric',
-			code: name,
-			label: metricWords[name]!.label
-		}))
+		})
 	];
 }

@@ -4,6 +4,6 @@ import { reader } from '#lib/server/numbers.ts';
 import { searchIndex } from '#lib/server/search_index.ts';
 import type { RequestHandler } from './$types.js';
 
-/** What can be gone to by its name: names alone, no figures. */
+/** What the reader can go to by its name: names alone, no figures. */
 export const GET: RequestHandler = async ({ locals }) =>
-	json(searchIndex(await facts(reader(locals).lease.release)));
+	json(searchIndex(await facts(reader(locals).lease.release), locals.who!.permissions));
