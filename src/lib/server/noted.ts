@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { note, type Entry } from './access/log.ts';
 import { application } from './application.ts';
 
-/** Notes what somebody who has shown who they are has done, from where, and through whose eyes. */
+/** Notes what somebody who has shown who they are has done: from where, with which token, through whose eyes. */
 export function noteDone(
 	{ locals, getClientAddress }: Pick<RequestEvent, 'locals' | 'getClientAddress'>,
 	done: Pick<Entry, 'action' | 'object' | 'outcome'>
@@ -13,6 +13,7 @@ export function noteDone(
 		at: new Date(),
 		account: who?.account.name ?? null,
 		seenAs: who?.seenAs?.name ?? null,
+		tokenNo: who?.token?.token_no ?? null,
 		address: getClientAddress()
 	});
 }

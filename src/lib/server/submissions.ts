@@ -1,12 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { ReadableStream } from 'node:stream/web';
-import { note } from './access/log.ts';
 import type { AppState } from './access/app_state.ts';
 import { ownUnits } from './access/scope_of.ts';
 import type { Who } from './access/who.ts';
 import { application } from './application.ts';
 import { facts, type Unit } from './facts.ts';
 import { loadZip, type Feedback, type Loaded, type Problem, type Receipt } from './loader.ts';
+import { noteDone } from './noted.ts';
 import { reader } from './numbers.ts';
 
 /** Problems of one code and remedy. */
@@ -79,11 +79,7 @@ export async function takePackage(
 	const units = (await unitsOfSender(event.locals)).map(({ code }) => code);
 	const loaded = await loadZip(body, name, units);
 	const { state } = application();
-	const now = new Date();
-	note(state, {
-		at: now,
-		account: who.account.name,
-		address: event.getClientAddress(),
+	noteDone(event, {
 		action: 'send',
 		// The name of a file is the sender's text; the id of a package that was taken is not.
 		object: 'receipt' in loaded ? loaded.receipt.package_id : null,
@@ -94,7 +90,7 @@ export async function takePackage(
 				: 'done'
 	});
 	if (!('receipt' in loaded)) return loaded;
-	return { ...loaded, submission_no: noteSubmission(state, who, loaded, now) };
+	return { ...loaded, submission_no: noteSubmission(state, who, loaded, new Date()) };
 }
 
 /** Writes a receipt down; answers its number. */

@@ -45,6 +45,7 @@ export const words = {
 	address: 'Từ địa chỉ',
 	object: 'Với',
 	seenAs: (name: string) => `xem như ${name}`,
+	token: (label: string, number: string) => `mã truy cập số ${number}: ${label}`,
 	nobody: 'chưa đăng nhập',
 	older: 'Cũ hơn',
 	latest: 'Mới nhất',

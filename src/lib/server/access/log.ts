@@ -33,6 +33,8 @@ export type Entry = {
 	/** The name of the account, or what was typed for one. */
 	readonly account: string | null;
 	readonly seenAs?: string | null;
+	/** With which token of the account; null: in a session. */
+	readonly tokenNo?: number | null;
 	readonly address: string;
 	readonly action: Action;
 	/** What it was done to: an account, a package, a question. Never a cell of a record. */
@@ -44,12 +46,13 @@ const OBJECT_MAX = 500;
 
 export function note(state: AppState, entry: Entry): void {
 	state.run(
-		`insert into log (at, account, seen_as, address, action, object, outcome)
-		values (:at, :account, :seen_as, :address, :action, :object, :outcome)`,
+		`insert into log (at, account, seen_as, token_no, address, action, object, outcome)
+		values (:at, :account, :seen_as, :token_no, :address, :action, :object, :outcome)`,
 		{
 			at: entry.at.toISOString(),
 			account: entry.account,
 			seen_as: entry.seenAs ?? null,
+			token_no: entry.tokenNo ?? null,
 			address: entry.address,
 			action: entry.action,
 			object: entry.object?.slice(0, OBJECT_MAX) ?? null,

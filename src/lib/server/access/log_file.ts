@@ -9,6 +9,8 @@ const COLUMNS = [
 	'at',
 	'account',
 	'seen_as',
+	'token_no',
+	'token',
 	'address',
 	'action',
 	'object',

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createAccount } from './accounts.ts';
 import { AppState } from './app_state.ts';
 import { logFile } from './log_file.ts';
 import { beginsWeek, lastWeeks, logCount, logRows, type LogFilter } from './log_reading.ts';
 import { note, type Entry } from './log.ts';
 import { lookAt } from './routes.ts';
+import { createToken, findToken } from './tokens.ts';
 
 const ALL: LogFilter = { from: null, to: null, account: null, action: null, outcome: null };
 let home: string;
@@ -56,6 +58,24 @@ describe('The log', () => {
 		expect(ats({ outcome: 'failed' })).toEqual(['2026-11-25T03:00:00.000Z']);
 	});
 
+	test('names the token with which a program did something', async () => {
+		const now = new Date('2026-11-25T01:00:00Z');
+		const account = await createAccount(
+			state,
+			{ name: 'lan', person: 'Lan', role: 'analyst', unit: null, password: null, by: 'tests' },
+			now
+		);
+		const asked = { label: 'Kho báo cáo', permissions: ['figures' as const], days: 30 };
+		const { token } = findToken(state, createToken(state, account, asked, now), now)!;
+		add('2026-11-25T02:00:00Z', { action: 'export', tokenNo: token.token_no });
+		add('2026-11-25T01:00:00Z');
+
+		expect(logRows(state, ALL, { before: null, limit: 10 })).toMatchObject([
+			{ token_no: null, token: null },
+			{ token_no: token.token_no, token: 'Kho báo cáo' }
+		]);
+	});
+
 	test('comes in pages, each entry once', () => {
 		for (let at = 10; at < 35; at += 1) add(`2026-11-25T01:00:${at}Z`);
 		const seen: number[] = [];
@@ -75,9 +95,11 @@ describe('The log', () => {
 		const text = await new Response(logFile(state, ALL)).arrayBuffer();
 		const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(text);
 		const [head, first] = decoded.split('\r\n');
-		expect(head).toBe('\uFEFFlog_no,at,account,seen_as,address,action,object,outcome');
+		expect(head).toBe(
+			'\uFEFFlog_no,at,account,seen_as,token_no,token,address,action,object,outcome'
+		);
 		expect(first).toBe(
-			`1002,2026-11-25T02:00:00.000Z,'=1+1,,10.0.0.1,sign_in,"Lần ""đầu"", \n",done`
+			`1002,2026-11-25T02:00:00.000Z,'=1+1,,,,10.0.0.1,sign_in,"Lần ""đầu"", \n",done`
 		);
 		expect(decoded.trimEnd().split('\r\n')).toHaveLength(1_003);
 	});

@@ -10,6 +10,9 @@ export type LogRow = {
 	readonly at: string;
 	readonly account: string | null;
 	readonly seen_as: string | null;
+	/** The token with which a program asked, and what its owner called it; null: somebody in a session. */
+	readonly token_no: number | null;
+	readonly token: string | null;
 	readonly address: string;
 	readonly action: Action;
 	readonly object: string | null;
@@ -54,7 +57,8 @@ export const logRows = (
 	{ before, limit }: { before: number | null; limit: number }
 ): LogRow[] =>
 	state.rows<LogRow>(
-		`select * from log
+		`select log.*, (select label from api_token where api_token.token_no = log.token_no) as token
+		from log
 		where ${MATCHES} and (:before is null or log_no < :before)
 		order by log_no desc limit :limit`,
 		{ ...bound(filter), before, limit }

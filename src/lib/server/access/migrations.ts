@@ -137,5 +137,9 @@ export const MIGRATIONS: readonly string[] = [
 		figures text not null
 	) strict;
 	create index confirmation_of_unit on confirmation (period_from, period_to, unit);
+	`,
+	`
+	-- The token of the account with which a program did it; null: somebody in a session.
+	alter table log add column token_no integer references api_token;
 	`
 ];

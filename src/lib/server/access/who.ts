@@ -3,7 +3,7 @@ import type { AppState } from './app_state.ts';
 import { RULES, type Permission } from '../../roles.ts';
 import { findSession, type Session } from './sessions.ts';
 import type { Bearer } from './scope_of.ts';
-import { findToken } from './tokens.ts';
+import { findToken, type ApiToken } from './tokens.ts';
 import type { Need } from './routes.ts';
 
 /** Somebody who has shown who they are. */
@@ -11,6 +11,8 @@ export type Who = {
 	readonly account: Account;
 	/** Null: a program with a token. */
 	readonly session: Session | null;
+	/** Null: somebody in a session. */
+	readonly token: ApiToken | null;
 	/** Another account whose eyes an administrator looks through. */
 	readonly seenAs: Account | null;
 	/** What must be done before anything else is allowed. */
@@ -42,6 +44,7 @@ export function whoHasSession(
 	return {
 		account,
 		session,
+		token: null,
 		seenAs,
 		owes: owes(session, account, isDemo),
 		permissions: seenAs ? permissions.filter((name) => SEEING.includes(name)) : permissions,
@@ -70,6 +73,7 @@ export function whoHasToken(state: AppState, secret: string, now: Date): Who | n
 	return {
 		account,
 		session: null,
+		token,
 		seenAs: null,
 		owes: null,
 		permissions: token.permissions.filter((name) => allowed.includes(name)),
