@@ -35,7 +35,8 @@ export type Entry = {
 	readonly seenAs?: string | null;
 	/** With which token of the account; null: in a session. */
 	readonly tokenNo?: number | null;
-	readonly address: string;
+	/** Undefined where the connection is gone already: what was done is noted all the same. */
+	readonly address: string | undefined;
 	readonly action: Action;
 	/** What it was done to: an account, a package, a question. Never a cell of a record. */
 	readonly object?: string | null;
@@ -53,7 +54,7 @@ export function note(state: AppState, entry: Entry): void {
 			account: entry.account,
 			seen_as: entry.seenAs ?? null,
 			token_no: entry.tokenNo ?? null,
-			address: entry.address,
+			address: entry.address ?? '?',
 			action: entry.action,
 			object: entry.object?.slice(0, OBJECT_MAX) ?? null,
 			outcome: entry.outcome

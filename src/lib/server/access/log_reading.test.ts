@@ -58,6 +58,11 @@ describe('The log', () => {
 		expect(ats({ outcome: 'failed' })).toEqual(['2026-11-25T03:00:00.000Z']);
 	});
 
+	test('takes what is done over a connection that is gone by then, and has no address', () => {
+		add('2026-11-25T01:00:00Z', { address: undefined });
+		expect(logRows(state, ALL, { before: null, limit: 10 })).toMatchObject([{ address: '?' }]);
+	});
+
 	test('names the token with which a program did something', async () => {
 		const now = new Date('2026-11-25T01:00:00Z');
 		const account = await createAccount(
