@@ -66,10 +66,14 @@ export async function makeAccounts(home: string): Promise<void> {
  * A new session in a home; answers the cookie. It is begun beside the sign-in page, which has tests of
  * its own: a code serves once in 30 seconds, and tests are many.
  */
-export async function sessionOf(home: string, role: Role): Promise<string> {
+export const sessionOf = (home: string, role: Role): Promise<string> =>
+	sessionNamed(home, nameOf(role));
+
+/** The same for an account by its name. */
+export async function sessionNamed(home: string, name: string): Promise<string> {
 	const state = await AppState.open(appStateFile(home));
-	const account = byName(state, nameOf(role));
-	if (!account) throw new Error(`${home} has no account for ${role}.`);
+	const account = byName(state, name);
+	if (!account) throw new Error(`${home} has no account ${name}.`);
 	const secret = beginSession(
 		state,
 		account,

@@ -51,7 +51,12 @@ export async function query(
 }
 
 /** A home that is being served, and how to end that. */
-export type Site = { readonly address: string; end(): Promise<void> };
+export type Site = {
+	readonly address: string;
+	/** All that the server has written so far, to either output. */
+	written(): string;
+	end(): Promise<void>;
+};
 
 /**
  * `donthu serve` on a free port, with an account per role; returns when the app answers.
@@ -67,10 +72,12 @@ export async function serve(
 	const address = `http://127.0.0.1:${port}`;
 	const child = start(donthuCommand(['serve', '--home', home, '--port', `${port}`]), env);
 	let errors = '';
+	let output = '';
 	child.stderr!.setEncoding('utf8').on('data', (text: string) => (errors += text));
 	const ended = once(child, 'exit');
 	const isUp = new Promise<true>((done) => {
 		child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+			output += text;
 			if (text.includes(address)) done(true);
 		});
 	});
@@ -78,6 +85,7 @@ export async function serve(
 		throw new Error(`No server of ${home}: ${errors}`);
 	return {
 		address,
+		written: () => `${output}${errors}`,
 		async end() {
 			child.kill('SIGTERM');
 			await ended;
