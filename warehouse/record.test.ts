@@ -85,20 +85,23 @@ describe('A record', () => {
 		['all', 'founded'],
 		[['P24', 'P01'], 'founded'],
 		[['P24'], null]
-	] as const)('tells what was decided before only who may see where: %s', async (units, outcome) => {
-		const scope = { ...EVERYTHING, records: units };
-		const { cells, columns } = await record(release, scope, SECOND);
-		expect(cells[columns.findIndex(({ name }) => name === 'previous_outcome')]).toBe(outcome);
-		// In the list too, by which it could be sorted.
-		const list = await records(release, scope, {
-			metric: 'second_matters_reversed',
-			from: '2026-07-01',
-			to: '2026-07-31',
-			sort: { column: 'previous_outcome', descending: false }
-		});
-		const at = list.columns.findIndex(({ name }) => name === 'previous_outcome');
-		expect(list.rows.map((row) => row[at])).toEqual([outcome]);
-	});
+	] as const)(
+		'tells what was decided before only who may see where: %s',
+		async (units, outcome) => {
+			const scope = { ...EVERYTHING, records: units };
+			const { cells, columns } = await record(release, scope, SECOND);
+			expect(cells[columns.findIndex(({ name }) => name === 'previous_outcome')]).toBe(outcome);
+			// In the list too, by which it could be sorted.
+			const list = await records(release, scope, {
+				metric: 'second_matters_reversed',
+				from: '2026-07-01',
+				to: '2026-07-31',
+				sort: { column: 'previous_outcome', descending: false }
+			});
+			const at = list.columns.findIndex(({ name }) => name === 'previous_outcome');
+			expect(list.rows.map((row) => row[at])).toEqual([outcome]);
+		}
+	);
 
 	test.each([{ records: ['P01'] }, { records: [] }])(
 		'outside the scope is none: $records',

@@ -33,7 +33,7 @@ export async function ask(
 ): Promise<Answer> {
 	const sent = body && new Response(body as BodyInit);
 	const type = sent?.headers.get('content-type');
-	const bytes = Buffer.from(sent ? await sent.arrayBuffer() : []);
+	const bytes = Buffer.from(await (sent ?? new Response()).arrayBuffer());
 	const asked = request(`${address}${path}`, {
 		method,
 		agent: false,

@@ -33,7 +33,8 @@ place, by every method. What each role may read is said here once more, as the r
 program does; what it does read is heard from the canaries of the home (canary_home.ts).
 */
 
-test.describe.configure({ mode: 'serial' });
+// The time is a guard against hanging: so many questions take long where a machine is busy.
+test.describe.configure({ mode: 'serial', timeout: 900_000 });
 
 type Reader = {
 	readonly name: string;
@@ -56,17 +57,17 @@ const receipts = (units: readonly Unit[]) => ({ file: sentBy(units), cell: sentB
 const notes = (units: readonly Unit[]) => ({ note: sentBy(units) });
 
 const RULE: Readonly<Record<Role, Pick<Reader, 'opens' | 'reads'>>> = {
-	leadership: { opens: ['figures'], reads: {} },
+	leadership: { opens: ['figures', 'remind'], reads: {} },
 	analyst: {
-		opens: ['figures', 'records', 'quality'],
+		opens: ['figures', 'records', 'quality', 'remind'],
 		reads: { ...records(UNITS), ...packages(UNITS), ...notes(UNITS) }
 	},
 	provincial_chief: {
-		opens: ['figures', 'records', 'quality', 'confirm'],
+		opens: ['figures', 'records', 'quality', 'confirm', 'remind'],
 		reads: { ...records(BAC_NINH), ...packages(BAC_NINH), ...notes(BAC_NINH) }
 	},
 	provincial_staff: {
-		opens: ['figures', 'records', 'quality', 'send'],
+		opens: ['figures', 'records', 'quality', 'send', 'remind'],
 		reads: {
 			...records(BAC_NINH),
 			...packages(BAC_NINH),
@@ -155,7 +156,6 @@ function refusalOf(reader: Reader, id: string): readonly number[] {
 
 let home: CanaryHome;
 let routes: readonly Route[];
-let asked = 0;
 
 test.beforeAll(async () => {
 	[home, routes] = await Promise.all([serveCanaries(), builtRoutes()]);
@@ -165,10 +165,7 @@ test.afterAll(async () => {
 	await home.end();
 });
 
-async function put(question: Question): Promise<Answer> {
-	asked += 1;
-	return ask(home.site.address, question);
-}
+const put = (question: Question): Promise<Answer> => ask(home.site.address, question);
 
 /** What an answer tells besides what was asked for in its own words. */
 function told({ text, headers }: Pick<Answer, 'text' | 'headers'>, path: string): Set<string> {
@@ -386,9 +383,4 @@ test('What a program sends and takes along stands in the log with the token it u
 	const lines = text.split('\r\n').filter((line) => line.includes('matrix unit_clerk'));
 	expect(lines[0]).toMatch(/,unit-clerk,,\d+,matrix unit_clerk,[\d.:a-f]+,send,by-program,done$/);
 	expect(lines[1]).toMatch(/,matrix unit_clerk,.*,export,\/api\/v1\/query\?.*,done$/);
-});
-
-test('The whole of it took so many requests', ({}, info) => {
-	info.annotations.push({ type: 'requests', description: `${asked}` });
-	expect(asked).toBeGreaterThan(3_000);
 });

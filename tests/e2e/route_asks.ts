@@ -19,6 +19,7 @@ export type Leads =
 	| 'send'
 	| 'confirm'
 	| 'quality'
+	| 'remind'
 	| 'reference'
 	| 'accounts'
 	| 'log';
@@ -90,6 +91,8 @@ export const ROUTES: Readonly<Record<string, RouteAsks>> = {
 		]
 	},
 	'/kham-pha/don-vi': { leads: 'figures', at: ({ unit }) => [`?tim=${unit}`] },
+	'/cong-van': { leads: 'remind', at: ({ unit }) => [`?don-vi=${unit}`] },
+	'/huong-dan': { leads: 'anybody', always: [''] },
 	'/phuong-phap': { leads: 'anybody', always: [''] },
 	'/ban-do/[map].svg': { leads: 'nobody', always: ['/ban-do/34.svg'] },
 	'/lich-bao-cao': { leads: 'figures', always: [''] },

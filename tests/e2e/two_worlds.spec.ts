@@ -10,7 +10,8 @@ every answer is the same, to the byte. The releases of both have the same id: it
 day and a number, and holds no digest of what is in it.
 */
 
-test.describe.configure({ mode: 'serial' });
+// The time is a guard against hanging: so many questions take long where a machine is busy.
+test.describe.configure({ mode: 'serial', timeout: 900_000 });
 
 /** Records of other provinces: other ids, texts, packages, receipts and notes, and other days of the same month. */
 const OTHER: World = { mark: '-b', later: 1 };
