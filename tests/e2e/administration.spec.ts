@@ -232,7 +232,8 @@ test.describe('An auditor', () => {
 			baseURL: baseURL!,
 			extraHTTPHeaders: { cookie: `${name}=${value}` }
 		});
-		const period = 'from=2026-01-01&to=2026-01-31&dau=vet';
+		// Days that no other test asks for, to know the entries by.
+		const period = 'from=2026-01-03&to=2026-01-29';
 		await analyst.get(`/api/v1/records?metric=petitions_received&${period}`);
 		await analyst.get(`/api/v1/query?metrics=petitions_received&${period}&format=csv`);
 		await analyst.dispose();
@@ -242,7 +243,7 @@ test.describe('An auditor', () => {
 		await page.getByLabel('Tài khoản', { exact: true }).fill(nameOf('analyst'));
 		await page.getByRole('combobox', { name: 'Việc', exact: true }).selectOption('records');
 		await press(page, 'Lọc');
-		const seen = page.getByRole('row').filter({ hasText: 'dau=vet' });
+		const seen = page.getByRole('row').filter({ hasText: 'from=2026-01-03' });
 		await expect(seen.first()).toContainText('Xem bản ghi');
 		await page.getByRole('combobox', { name: 'Việc', exact: true }).selectOption('export');
 		await press(page, 'Lọc');
@@ -253,7 +254,7 @@ test.describe('An auditor', () => {
 		const file = await (await download).createReadStream();
 		const text = Buffer.concat(await file.toArray()).toString();
 		expect(text).toContain('log_no,at,account');
-		expect(text).toContain('dau=vet');
+		expect(text).toContain('from=2026-01-03');
 		expect(text).not.toContain(',sign_in,');
 
 		await open(page, `/nhat-ky?tai-khoan=${nameOf('auditor')}`);

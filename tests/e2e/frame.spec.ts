@@ -74,10 +74,11 @@ test.describe('The search of who has no figures', () => {
 		await page.keyboard.press('Control+k');
 		const asked = page.getByRole('combobox', { name: 'Tìm trang' });
 		await asked.fill('phuong phap');
-		await expect(page.getByRole('option', { name: 'Phương pháp' })).toBeVisible();
+		const found = page.getByRole('dialog').getByRole('option');
+		await expect(found.filter({ hasText: 'Phương pháp' })).toBeVisible();
 		for (const text of ['tong quan', 'qua han', 'bac ninh']) {
 			await asked.fill(text);
-			await expect(page.getByRole('option').filter({ hasNotText: 'Chỉ tiêu' })).toHaveCount(0);
+			await expect(found.filter({ hasNotText: 'Chỉ tiêu' })).toHaveCount(0);
 		}
 		const index = (await (await request.get('/api/search')).json()) as { kind: string }[];
 		expect([...new Set(index.map(({ kind }) => kind))]).toEqual(['metric']);
