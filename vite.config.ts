@@ -28,6 +28,8 @@ export default defineConfig({
 		include: ['{src,etl,warehouse,tests}/**/*.test.ts'],
 		// A guard against hanging, not a measure: machines are slow at times.
 		testTimeout: 300_000,
-		hookTimeout: 300_000
+		hookTimeout: 300_000,
+		// A test waits for the disk and for programs of its own: no core is kept free.
+		maxWorkers: '100%'
 	}
 });
