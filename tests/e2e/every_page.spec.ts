@@ -45,7 +45,7 @@ test('On paper the choice of the page stands in words', async ({ page }) => {
 	for (const words of ['quý II năm 2026', '01/01/2026–31/03/2026', 'Lĩnh vực Tố tụng dân sự']) {
 		await expect(page.getByRole('main').getByText(words).last()).toBeVisible();
 	}
-	await expect(page.getByRole('contentinfo')).toContainText('bản số liệu 2026-09-30-01');
+	await expect(page.getByRole('contentinfo')).toContainText('bản số liệu 2026-10-31-01');
 });
 
 test('an open definition has no fault', async ({ page }) => {
