@@ -76,9 +76,29 @@ describe('A record', () => {
 		expect(matter!.standing).toBe('suspended');
 	});
 
-	test('keeps to itself the columns that the reader may not see', async () => {
-		const { columns } = await record(release, { ...EVERYTHING, hidden: ['channel'] }, PETITION);
-		expect(columns.map(({ name }) => name)).not.toContain('channel');
+	test('tells the columns that the reader may see, and no other', async () => {
+		const scope = { ...EVERYTHING, columns: ['record_id', 'channel'] };
+		const { columns } = await record(release, scope, PETITION);
+		expect(columns.map(({ name }) => name)).toEqual(['record_id', 'channel']);
+		// In the list besides where the record counts.
+		const list = await records(release, scope, {
+			metric: 'petitions_received',
+			from: '2026-01-01',
+			to: '2026-12-31'
+		});
+		expect(list.columns.map(({ name }) => name)).toEqual([
+			...['owner', 'level', 'province', 'record_id', 'channel']
+		]);
+	});
+
+	test('has no columns that are listed and exist nowhere', async () => {
+		const connection = await release.connect();
+		const found = await connection.runAndReadAll(
+			`select distinct column_name from duckdb_columns() where schema_name = 'mart'`
+		);
+		connection.closeSync();
+		const existing = new Set(found.getRows().map(([name]) => name));
+		expect(EVERYTHING.columns.filter((name) => !existing.has(name))).toEqual([]);
 	});
 
 	test.each([

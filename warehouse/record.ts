@@ -97,7 +97,7 @@ export async function record(
 				words.unknownRecordRemedy
 			);
 		}
-		const { names } = await shownColumns(connection, mart, scope.hidden);
+		const { names } = await shownColumns(connection, mart, scope.columns);
 		const shown = names.filter((name) => name !== 'suspensions');
 		const { sql: text, parameters } = sql`
 			select ${sql.join(shown.map((name) => shownCell('record', name, scope.records)))}

@@ -39,18 +39,6 @@ export type RecordsAnswer = NumbersAnswer & {
 
 type Page = Pick<RecordsRequest, 'limit' | 'offset' | 'sort'>;
 
-/** What matters inside a release alone, and what could lead to a person. */
-const NOT_SHOWN: readonly string[] = [
-	...['reception', 'petition', 'matter', 'supervision', 'document', 'review', 'package'].map(
-		(record) => `${record}_no`
-	),
-	'previous_matter_no',
-	'record_key',
-	'content_hash',
-	'petitioner_token',
-	'content_fingerprint'
-];
-
 /**
  * The records behind a number: as many as the number says, for the same question in the same scope,
  * sorted by owner. With `by`, the columns `by_<dimension>` come first and name the group of the answer
@@ -219,7 +207,7 @@ async function selection(
 	const from = counted(plan, [measure]);
 	const shown = shownMart(measure);
 	const place = `${groupsOf(plan)} owner.owner as owner, owner.level as level, owner.province as province`;
-	const { names, isFromPackage } = await shownColumns(connection, shown, scope.hidden);
+	const { names, isFromPackage } = await shownColumns(connection, shown, scope.columns);
 	const cells = (alias: string): Fragment =>
 		sql.join([
 			...names.map((name) => shownCell(alias, name, scope.records)),
@@ -256,12 +244,13 @@ function addsOf(measure: EventMeasure | StockMeasure): string {
 export async function shownColumns(
 	connection: DuckDBConnection,
 	mart: string,
-	hidden: Scope['hidden']
+	allowed: Scope['columns']
 ): Promise<{ names: string[]; isFromPackage: boolean }> {
 	const all = (await connection.runAndReadAll(`select * from ${mart} limit 0`)).columnNames();
 	return {
-		names: all.filter((name) => !NOT_SHOWN.includes(name) && !hidden.includes(name)),
-		isFromPackage: all.includes('package_no') && !all.includes('package_id')
+		names: all.filter((name) => allowed.includes(name)),
+		isFromPackage:
+			allowed.includes('package_id') && all.includes('package_no') && !all.includes('package_id')
 	};
 }
 

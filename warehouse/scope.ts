@@ -1,4 +1,5 @@
 import { DonthuError } from './errors.ts';
+import { OF_PETITIONER, OF_THE_CASE } from './record_columns.ts';
 import { scope as words } from './vi.ts';
 
 /** Units of today; what their predecessors left them is meant too. */
@@ -24,8 +25,8 @@ export type Scope = {
 	readonly kinds: Places;
 	/** Whose packages may be looked into: what of them was set aside, and why. */
 	readonly quality: Units;
-	/** Columns of records that are not shown. */
-	readonly hidden: readonly string[];
+	/** The only columns of records that are shown. */
+	readonly columns: readonly string[];
 };
 
 /** Of the command line: who may run it may read the files it reads. */
@@ -34,14 +35,14 @@ export const EVERYTHING: Scope = {
 	records: 'all',
 	kinds: 'all',
 	quality: 'all',
-	hidden: []
+	columns: [...OF_THE_CASE, ...OF_PETITIONER]
 };
 export const NOTHING: Scope = {
 	figures: [],
 	records: [],
 	kinds: { units: [], provinces: [] },
 	quality: [],
-	hidden: []
+	columns: []
 };
 
 /** Dimensions from which one can tell a denunciation. */

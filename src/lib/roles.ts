@@ -1,3 +1,5 @@
+import { OF_PETITIONER, OF_THE_CASE } from '#warehouse/record_columns.ts';
+
 /**
  * Who may do what. A permission is what a route declares to need; a role is a list of permissions.
  * Nothing that is not listed here is allowed.
@@ -54,17 +56,16 @@ export type RoleRules = {
 	readonly kinds: Reach;
 	/** Whose packages may be looked into: what of them was set aside, and why. */
 	readonly quality: Reach;
-	/** Columns of records that the role has no need of. */
-	readonly hidden: readonly string[];
+	/** The columns of records that the role works with. */
+	readonly columns: readonly string[];
 	/** Signs in with a code besides the password. */
 	readonly needsCode: boolean;
 	/** Belongs to a unit. */
 	readonly hasUnit: boolean;
 };
 
-/** What describes the petitioner, as far as anything in the warehouse does. */
-const OF_PETITIONER = ['petitioner_count', 'petitioner_province'];
-const plain = { needsCode: false, hasUnit: false, hidden: [], quality: 'nothing' } as const;
+const EVERY_COLUMN = [...OF_THE_CASE, ...OF_PETITIONER];
+const plain = { needsCode: false, hasUnit: false, columns: [], quality: 'nothing' } as const;
 const nothing = { ...plain, figures: 'nothing', records: 'nothing', kinds: 'nothing' } as const;
 
 export const RULES: Readonly<Record<Role, RoleRules>> = {
@@ -77,6 +78,7 @@ export const RULES: Readonly<Record<Role, RoleRules>> = {
 	},
 	analyst: {
 		...plain,
+		columns: EVERY_COLUMN,
 		permissions: ['figures', 'records', 'quality', 'remind', 'draft'],
 		quality: 'country',
 		figures: 'country',
@@ -85,6 +87,7 @@ export const RULES: Readonly<Record<Role, RoleRules>> = {
 	},
 	provincial_chief: {
 		...plain,
+		columns: EVERY_COLUMN,
 		permissions: ['figures', 'records', 'quality', 'confirm', 'remind'],
 		quality: 'province',
 		figures: 'country',
@@ -99,11 +102,12 @@ export const RULES: Readonly<Record<Role, RoleRules>> = {
 		figures: 'country',
 		records: 'province',
 		kinds: 'province',
-		hidden: OF_PETITIONER,
+		columns: OF_THE_CASE,
 		hasUnit: true
 	},
 	unit_chief: {
 		...plain,
+		columns: EVERY_COLUMN,
 		permissions: ['figures', 'records', 'confirm'],
 		figures: 'unit',
 		records: 'unit',
@@ -112,6 +116,7 @@ export const RULES: Readonly<Record<Role, RoleRules>> = {
 	},
 	unit_clerk: {
 		...plain,
+		columns: EVERY_COLUMN,
 		permissions: ['figures', 'records', 'send'],
 		figures: 'unit',
 		records: 'unit',

@@ -10,14 +10,14 @@ export type Bearer = { readonly role: Role; readonly unit: string | null };
  * them took over. An account whose unit is not known there sees nothing that its role binds to a unit.
  */
 export function scopeOf({ role, unit }: Bearer, { units }: Pick<Facts, 'units'>): Scope {
-	const { figures, records, kinds, quality, hidden } = RULES[role];
+	const { figures, records, kinds, quality, columns } = RULES[role];
 	const own = unit === null ? undefined : today(units, unit);
 	return {
 		figures: within(figures, own, units),
 		records: within(records, own, units),
 		kinds: placesOf(within(kinds, own, units), units, kinds),
 		quality: within(quality, own, units),
-		hidden
+		columns
 	};
 }
 
