@@ -15,7 +15,7 @@ import {
 } from '../warehouse/home.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
-import { sync, writeDurably } from './durably.ts';
+import { sync, together, writeDurably } from './durably.ts';
 import { sha256 } from './publish.ts';
 import { backup as words } from './vi.ts';
 
@@ -25,15 +25,22 @@ const MANIFEST = 'backup.json';
 const PASSING = /\.(building|new|making)$|\.wal$/;
 
 type BackedUp = { path: string; bytes: number; sha256: string };
+/** What is copied next; at last all of it is read back. */
+export type Stage = 'ledger' | 'packages' | 'releases' | 'accounts' | 'reading';
 export type Backup = { made_at: string; files: BackedUp[]; bytes: number };
 
 /**
  * Copies a home into a new folder, while it is served and loaded: the ledger first, under its lock,
  * then all it names, so that the copy lacks nothing that the ledger knows.
  *
+ * @param onStage told before each stage; it waits until that is done
  * @throws {DonthuError} `nothing_to_back_up`, `backup_exists`, `backup_failed`, `ledger_busy`
  */
-export async function backUp(home: string, folder: string): Promise<Backup> {
+export async function backUp(
+	home: string,
+	folder: string,
+	onStage: (stage: Stage) => Promise<void> | void = () => undefined
+): Promise<Backup> {
 	if (!existsSync(ledgerFile(home))) {
 		throw new DonthuError('nothing_to_back_up', words.nothing(home), words.nothingRemedy);
 	}
@@ -43,13 +50,16 @@ export async function backUp(home: string, folder: string): Promise<Backup> {
 	return onDisk(async () => {
 		await mkdir(folder, { recursive: true, mode: 0o700 });
 		const copy = (file: string) => copyInto(folder, home, file);
-		await copyLedger(home, copy);
-		// Before the releases, so that the one it names is among them.
-		const others = [currentPointer, demoMarker, appKeyFile].map((place) => place(home));
-		for (const file of others.filter(existsSync)) await copy(file);
-		for (const file of await filesUnder(landingDir(home))) await copy(file);
-		for (const file of await filesUnder(releasesDir(home))) await copy(file);
+		await onStage('ledger');
+		const releases = await copyLedger(home, copy);
+		await onStage('packages');
+		await together(await filesUnder(landingDir(home)), copy);
+		await onStage('releases');
+		await together(releases, copy);
+		await onStage('accounts');
+		for (const file of [demoMarker(home), appKeyFile(home)].filter(existsSync)) await copy(file);
 		await copyAppState(home, folder);
+		await onStage('reading');
 		return sealed(folder);
 	});
 }
@@ -66,32 +76,45 @@ export async function restore(folder: string, home: string): Promise<Backup> {
 	}
 	const made = await readManifest(folder);
 	const damaged: string[] = [];
-	for (const file of made.files) {
-		const copy = join(folder, file.path);
-		if (!existsSync(copy) || (await sha256(copy)) !== file.sha256) damaged.push(file.path);
-	}
+	await together(made.files, async ({ path, sha256: expected }) => {
+		const copy = join(folder, path);
+		if (!existsSync(copy) || (await sha256(copy)) !== expected) damaged.push(path);
+	});
 	if (damaged.length > 0) {
-		throw new DonthuError('backup_damaged', words.damaged(damaged), words.damagedRemedy);
+		throw new DonthuError('backup_damaged', words.damaged(damaged.sort()), words.damagedRemedy);
 	}
 	return onDisk(async () => {
 		await mkdir(home, { recursive: true, mode: 0o700 });
 		const pointer = relative(home, currentPointer(home));
 		const isPointer = ({ path }: BackedUp) => path === pointer;
-		for (const { path } of made.files.toSorted((a, b) => +isPointer(a) - +isPointer(b))) {
-			await copyInto(home, folder, join(folder, path));
-		}
+		const layOut = ({ path }: BackedUp) => copyInto(home, folder, join(folder, path));
+		await together(
+			made.files.filter((file) => !isPointer(file)),
+			layOut
+		);
+		await together(made.files.filter(isPointer), layOut);
 		await sync(home);
 		return made;
 	});
 }
 
-/** Whoever loads or publishes meanwhile waits, as they do for each other. */
-async function copyLedger(home: string, copy: (file: string) => Promise<void>): Promise<void> {
+/**
+ * Whoever loads or publishes meanwhile waits, as they do for each other. Answers with the files of the
+ * releases that were made from what the ledger holds: a later one may know more.
+ */
+async function copyLedger(
+	home: string,
+	copy: (file: string) => Promise<void>
+): Promise<readonly string[]> {
 	const connection = await openMemory();
 	try {
 		await attachLedger(connection, home);
 		await connection.run('checkpoint ledger');
+		if (existsSync(currentPointer(home))) await copy(currentPointer(home));
+		const releases = await filesUnder(releasesDir(home));
+		// Last: when a process closes a file, its lock on it is gone.
 		await copy(ledgerFile(home));
+		return releases;
 	} finally {
 		connection.closeSync();
 	}
@@ -120,11 +143,12 @@ async function copyInto(folder: string, from: string, file: string): Promise<voi
 /** Reads what was copied back from the disk, and writes down what it is. */
 async function sealed(folder: string): Promise<Backup> {
 	const files: BackedUp[] = [];
-	for (const file of await filesUnder(folder)) {
+	await together(await filesUnder(folder), async (file) => {
 		const { size } = await stat(file);
 		const path = relative(folder, file).split(sep).join('/');
 		files.push({ path, bytes: size, sha256: await sha256(file) });
-	}
+	});
+	files.sort((a, b) => (a.path < b.path ? -1 : 1));
 	const made: Backup = {
 		made_at: isoInstant(vietnamTime(new Date().toISOString())!),
 		files,

@@ -17,3 +17,14 @@ export async function sync(path: string): Promise<void> {
 		await handle.close();
 	}
 }
+
+const AT_ONCE = 16;
+
+/** Works on many files, some at a time: forcing to disk is mostly waiting, so they wait together. */
+export async function together<T>(items: Iterable<T>, work: (item: T) => Promise<void>) {
+	const queue = items[Symbol.iterator]();
+	const worker = async () => {
+		for (let next = queue.next(); !next.done; next = queue.next()) await work(next.value);
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}

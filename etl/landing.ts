@@ -3,11 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DonthuError } from '../warehouse/errors.ts';
 import { landingDir } from '../warehouse/home.ts';
-import { sync, writeDurably } from './durably.ts';
+import { sync, together, writeDurably } from './durably.ts';
 import { landing as words } from './vi.ts';
-
-/** Forcing to disk is mostly waiting, so many files wait together. */
-const WRITERS = 16;
 
 export interface Kept {
 	contentHash: string;
@@ -29,14 +26,10 @@ export async function keepPackages(home: string, packages: readonly Kept[]): Pro
 		}));
 		const folders = new Set(files.map(({ folder }) => folder));
 		for (const folder of folders) await mkdir(folder, { recursive: true });
-		const queue = files.values();
-		const writer = async () => {
-			for (const { folder, contentHash, toZip } of queue) {
-				const file = join(folder, `${contentHash}.zip`);
-				if (!existsSync(file)) await writeDurably(file, toZip());
-			}
-		};
-		await Promise.all(Array.from({ length: WRITERS }, writer));
+		await together(files, async ({ folder, contentHash, toZip }) => {
+			const file = join(folder, `${contentHash}.zip`);
+			if (!existsSync(file)) await writeDurably(file, toZip());
+		});
 		await Promise.all([landingDir(home), ...folders].map(sync));
 	} catch (error) {
 		const { code, message } = error as NodeJS.ErrnoException;

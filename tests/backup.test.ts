@@ -7,6 +7,7 @@ import { publish } from '../etl/publish.ts';
 import { verifyRelease } from '../etl/release_state.ts';
 import { loadPackages } from '../etl/load.ts';
 import { statusOf } from '../etl/status.ts';
+import { vietnamTime } from '../warehouse/days.ts';
 import { AppState } from '../src/lib/server/access/app_state.ts';
 import { createAccount, byName } from '../src/lib/server/access/accounts.ts';
 import { appKeyFile, appStateFile, currentPointer, ledgerFile } from '../warehouse/home.ts';
@@ -127,6 +128,24 @@ describe('A home that is served', () => {
 		await restore(copy, again);
 		await loadPackages(again, sentFolders, { receivedAt: 'manifest' });
 		expect((await statusOf(again)).rows.accepted).toBe((await statusOf(busy)).rows.accepted);
+	});
+
+	test('holds no release that its ledger does not explain, though one is published meanwhile', async () => {
+		const busy = join(scratch, 'published-meanwhile');
+		await restore(folder, busy);
+		const copy = join(scratch, 'copy-meanwhile');
+		await backUp(busy, copy, async (stage) => {
+			if (stage !== 'packages') return;
+			await loadPackages(busy, [home.write(more('D9'))]);
+			await publish(busy, '2026-04-30', vietnamTime(new Date().toISOString())!);
+		});
+		expect((await statusOf(busy)).serving).toBe('2026-04-30-01');
+
+		const again = join(scratch, 'published-again');
+		await restore(copy, again);
+		const { releases, serving } = await statusOf(again);
+		expect(releases.map(({ id }) => id)).toContain(serving);
+		for (const { id } of releases) expect(await verifyRelease(again, id)).toEqual([]);
 	});
 
 	test('is told by the command line, in numbers', async () => {

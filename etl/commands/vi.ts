@@ -1,6 +1,7 @@
 /** What the command line says, in Vietnamese. */
 
 import { metricWords } from '../../warehouse/metrics/vi.ts';
+import type { Stage } from '../backup.ts';
 import type { Change, ChangedRecord } from '../diff.ts';
 import type { Status } from '../status.ts';
 
@@ -156,6 +157,13 @@ export const cli = {
 	badMinutes: (value: string) => `--publish-every: «${value}» không phải số phút.`,
 	badMinutesRemedy: 'Ghi một số nguyên từ 1 đến 9999.',
 	watching: (folder: string) => `Đang trông thư mục ${folder}`,
+	stages: {
+		ledger: 'Sao chép sổ cái …',
+		packages: 'Sao chép các gói đã nhận …',
+		releases: 'Sao chép các bản số liệu …',
+		accounts: 'Sao chép tài khoản, nhật ký, khóa …',
+		reading: 'Đọc lại và ghi mã băm …'
+	} satisfies Record<Stage, string>,
 	backedUp: (folder: string, files: number, bytes: number) =>
 		`Đã sao lưu ${count(files)} tệp, ${megabytes(bytes)}, vào ${folder}.`,
 	restored: (home: string, files: number, bytes: number) =>
