@@ -15,7 +15,14 @@ const noteFile = join(modules, '.cache', 'donthu', 'setup.json');
 /** The first Node that runs TypeScript files as they are. */
 const OLDEST_NODE = [22, 18];
 const LIBC = existsSync('/etc/alpine-release') ? 'musl' : 'glibc';
-const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The first has no window to draw, and takes a fifth less time for the same pages. */
+const CHROMIUMS = [
+	'chromium-headless-shell',
+	'chromium',
+	'chromium-browser',
+	'google-chrome',
+	'google-chrome-stable'
+];
 
 /** @typedef {{ version: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Locked */
 
@@ -155,8 +162,12 @@ async function debianChromium() {
 		return isRoot ? run('env', words.slice(1)) : run('sudo', ['-n', ...words]);
 	};
 	await apt('update');
-	await apt('install', '-y', '--no-install-recommends', 'chromium');
-	return systemChromium();
+	for (const name of ['chromium-headless-shell', 'chromium']) {
+		await apt('install', '-y', '--no-install-recommends', name);
+		const file = await systemChromium();
+		if (file !== undefined) return file;
+	}
+	return undefined;
 }
 
 async function findChromium() {
