@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { buildCubes } from './cubes.ts';
 import { DonthuError } from './errors.ts';
 import { loadLaw } from './law.ts';
 import { programHash, readAudits, readModels, type Model } from './models.ts';
@@ -16,7 +17,7 @@ export type ReleaseIdentity = {
 
 /**
  * Builds a release into `file`, which must not exist, from the ledger attached as `ledger` to a
- * connection in memory. The file gets the seeds, the marts and `meta`.
+ * connection in memory. The file gets the seeds, the marts, their cubes and `meta`.
  *
  * @throws {DonthuError} `audit_failed` when a key is not unique or an audit returns rows.
  */
@@ -29,6 +30,7 @@ export async function buildRelease(
 	const corrections = await correctionsKnown(connection, 'ledger', identity.known_at);
 	await loadSeeds(connection, corrections);
 	await buildMarts(connection, identity, { seeds: 'memory', seeds_hash: seedsHash(corrections) });
+	await buildCubes(connection, 'release');
 	await copySeeds(connection);
 	await writeContents(connection);
 	await connection.run('checkpoint release');
@@ -109,7 +111,7 @@ async function copySeeds(connection: DuckDBConnection): Promise<void> {
 async function writeContents(connection: DuckDBConnection): Promise<void> {
 	const tables = await connection.runAndReadAll(
 		`select schema_name || '.' || table_name from duckdb_tables()
-		where database_name = 'release' and schema_name in ('mart', 'seed') order by all`
+		where database_name = 'release' and schema_name in ('mart', 'cube', 'seed') order by all`
 	);
 	const parts = tables.getRows().map(([name]) => contentOf('release', `${name}`));
 	await connection.run(contentsTable('release', parts));

@@ -104,16 +104,20 @@ function owners(plan: Plan, on: Fragment, mart: string): Fragment {
 
 /** A record that counts in no measure makes no group. */
 function conditions(plan: Plan, measures: readonly (EventMeasure | StockMeasure)[]): Fragment {
-	const filters = plan.where.map(([name, values]) => {
-		const value = sql.raw(DIMENSIONS[name]!);
+	const any = sql.raw(
+		`(${[...new Set(measures.map(counts))].map((text) => `(${text})`).join(' or ')})`
+	);
+	return sql.join([any, inScope(plan), ...filters(plan, (name) => DIMENSIONS[name]!)], sql` and `);
+}
+
+/** @param valueOf where the value of a dimension stands */
+export function filters(plan: Plan, valueOf: (dimension: string) => string): Fragment[] {
+	return plan.where.map(([name, values]) => {
+		const value = sql.raw(valueOf(name));
 		const codes = values.length > 0 ? values : [null];
 		const isOneOf = sql`cast(${value} as varchar) in (${sql.join(codes)})`;
 		return values.includes(NO_VALUE) ? sql`(${isOneOf} or (${value}) is null)` : isOneOf;
 	});
-	const any = sql.raw(
-		`(${[...new Set(measures.map(counts))].map((text) => `(${text})`).join(' or ')})`
-	);
-	return sql.join([any, inScope(plan), ...filters], sql` and `);
 }
 
 function inScope({ units }: Plan): Fragment {

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { constants } from 'node:fs';
 import { chmod, copyFile } from 'node:fs/promises';
 import { buildMarts, contentOf, contentsTable, type ReleaseIdentity } from './build.ts';
+import { changedCubes, ownersTable } from './cubes.ts';
 import { programHash, readModels, type Model } from './models.ts';
 import { quoted } from './open.ts';
 import { correctionsKnown, seedsHash } from './seeds.ts';
@@ -270,10 +271,17 @@ async function merge(
 			return { ...mart, table: mart.name.slice('mart.'.length), isCompared };
 		});
 	await connection.run(marts.map(differences).join('\n'));
+	const cubes = changedCubes(await changedTables(connection, marts));
+	const tables = [...marts, ...cubes];
+	await connection.run(
+		[ownersTable('whole.mart.unit_owners'), ...cubes.map(({ differences }) => differences)].join(
+			';'
+		)
+	);
 	const contents = [
 		`select name, row_count, cast('0x' || content_hash as ubigint) as content_hash
 		from whole.meta.contents`,
-		...marts.flatMap(({ name, table }) => [
+		...tables.flatMap(({ name, table }) => [
 			`select '${name}', -count(*), coalesce(bit_xor(row_hash), 0) from gone.${table}`,
 			`select '${name}', row_count, content_hash from (${contentOf('memory.came', table)})`
 		])
@@ -282,7 +290,7 @@ async function merge(
 		`begin;
 		create or replace table whole.meta.release as from release.meta.release;
 		${contentsTable('whole', contents)};
-		${marts
+		${tables
 			.map(
 				({ name, table }) => `
 				delete from whole.${name} where rowid in (select row_id from gone.${table});
@@ -291,6 +299,18 @@ async function merge(
 			.join('')}
 		commit;`
 	);
+}
+
+async function changedTables(
+	connection: DuckDBConnection,
+	tables: readonly { name: string; table: string }[]
+): Promise<Set<string>> {
+	const counts = tables.map(
+		({ name, table }) =>
+			`select '${name}' where exists (from gone.${table}) or exists (from came.${table})`
+	);
+	const changed = await connection.runAndReadAll(counts.join(' union all '));
+	return new Set(changed.getRows().map(([name]) => `${name}`));
 }
 
 /** `gone` and `came`: the rows of a mart that are in one of both and not in the other. */

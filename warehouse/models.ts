@@ -2,6 +2,7 @@ import { version as duckdbVersion } from '@duckdb/node-api';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { cubesText } from './cubes.ts';
 
 export type Layer = 'staging' | 'core' | 'mart';
 export const LAYERS: readonly Layer[] = ['staging', 'core', 'mart'];
@@ -18,7 +19,7 @@ export type Model = {
 
 const MODELS = join(import.meta.dirname, 'models');
 const AUDITS = join(import.meta.dirname, 'audits');
-/** Everything of the program that decides what a release holds. */
+/** The files of the program that decide what a release holds; so do the indicators, by its cubes. */
 const PROGRAM = [
 	...['models', 'law', 'audits', 'models.ts', 'law.ts', 'build.ts', 'increment.ts']
 ].map((part) => join(import.meta.dirname, part));
@@ -84,11 +85,11 @@ export function readAudits(models: readonly Model[]): Audit[] {
 }
 
 /**
- * A hash of the models, the law, the audits and the engine: two releases with the same have been
- * made in the same way.
+ * A hash of the models, the law, the audits, the cubes and the engine: two releases with the same
+ * have been made in the same way.
  */
 export function programHash(): string {
-	const hash = createHash('sha256').update(duckdbVersion());
+	const hash = createHash('sha256').update(duckdbVersion()).update(cubesText());
 	for (const part of PROGRAM) {
 		const files = statSync(part).isFile() ? [part] : sqlFilesIn(part);
 		for (const file of files) hash.update(basename(file)).update(readFileSync(file));

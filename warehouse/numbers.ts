@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { sql } from 'kysely';
+import { cubeFor, cubeSelect } from './cube_source.ts';
+import type { Addable, Cube } from './cubes.ts';
 import { counted, counts, periods, senders, type Fragment } from './counted.ts';
 import {
 	BOOLEAN_DIMENSIONS,
@@ -99,20 +101,31 @@ function statement(plan: Plan): Fragment {
 const isQuantile = (measure: Measure) =>
 	measure.kind === 'event' && measure.aggregate.as === 'quantile';
 
-/** One select per mart and day (or span) that the measures read, so that each is scanned once. */
+/**
+ * One select per cube, so that each is scanned once. Where no cube knows what is asked, one per mart
+ * and day (or span) that the measures read.
+ */
 function sources(plan: Plan): Fragment[] {
-	const together = new Map<string, number[]>();
+	const together = new Map<string, { places: number[]; cube: Cube | undefined }>();
 	plan.measures.forEach((measure, place) => {
+		const cube = cubeFor(plan, measure);
 		const source =
-			measure.kind === 'event'
+			cube?.table ??
+			(measure.kind === 'event'
 				? `${measure.mart} ${measure.day}`
 				: measure.kind === 'stock'
 					? `${measure.mart} ${measure.from_day} ${measure.to_day}`
-					: measure.kind;
-		together.set(source, [...(together.get(source) ?? []), place]);
+					: measure.kind);
+		const places = [...(together.get(source)?.places ?? []), place];
+		together.set(source, { places, cube });
 	});
-	return [...together.values()].map((places) => {
+	return [...together.values()].map(({ places, cube }) => {
 		const measures = places.map((place) => plan.measures[place]!);
+		if (cube) {
+			return cubeSelect(plan, cube, measures as Addable[], (sumOf) =>
+				measureColumns(plan, places, sumOf as (measure: Measure) => string)
+			);
+		}
 		if (measures[0]!.kind === 'many_units') return manyUnits(plan, places[0]!);
 		return sql`select ${selected(plan, places)}
 			${counted(plan, measures as (EventMeasure | StockMeasure)[])}
@@ -131,11 +144,22 @@ function manyUnits(plan: Plan, place: number): Fragment {
 
 function selected(plan: Plan, places: number[]): Fragment {
 	const groups = plan.groups.map((name, place) => sql.raw(`${DIMENSIONS[name]} as d${place}`));
-	const measures = plan.measures.map((measure, place) =>
-		sql.raw(`${places.includes(place) ? aggregate(measure) : 'cast(null as double)'} as m${place}`)
-	);
-	return sql.join([sql.raw('bucket.ix as ix'), ...groups, ...measures]);
+	return sql.join([
+		sql.raw('bucket.ix as ix'),
+		...groups,
+		...measureColumns(plan, places, aggregate)
+	]);
 }
+
+/** A column per measure of the plan; those of other sources are empty. */
+const measureColumns = (
+	plan: Plan,
+	places: number[],
+	of: (measure: Measure) => string
+): Fragment[] =>
+	plan.measures.map((measure, place) =>
+		sql.raw(`${places.includes(place) ? of(measure) : 'cast(null as double)'} as m${place}`)
+	);
 
 function aggregate(measure: Measure): string {
 	if (measure.kind === 'many_units') throw new Error('many_units has a source of its own.');

@@ -9,6 +9,7 @@ import {
 	type TimeGrain
 } from './metrics/measure.ts';
 import { catalogue as words } from './metrics/vi.ts';
+import type { Cube } from './cubes.ts';
 import type { OpenRelease } from './release.ts';
 import { NO_VALUE } from './no_value.ts';
 import type { Units } from './scope.ts';
@@ -40,7 +41,11 @@ export type Plan = {
 	buckets: Bucket[];
 	from: string;
 	to: string;
-	boundaries: string;
+	/** The last day of the release: nothing is later. */
+	as_of: string;
+	boundaries: NonNullable<NumbersRequest['boundaries']>;
+	/** What the release has counted by month. */
+	cubes: readonly Cube[];
 	/** Whose records count. */
 	units: Units;
 	/** Each distinct measure once; its place is its column. */
@@ -77,7 +82,9 @@ export function makePlan(release: OpenRelease, units: Units, request: NumbersReq
 		buckets: bucketsOf(release, grains, request.calendar ?? 'civil', from, to),
 		from,
 		to,
+		as_of: release.as_of,
 		boundaries: request.boundaries ?? 'as_reported',
+		cubes: release.cubes,
 		units,
 		measures: [...measures.values()]
 	};

@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { sql } from 'kysely';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readCubes, type Cube } from './cubes.ts';
 import { isoInstant } from './days.ts';
 import { DonthuError } from './errors.ts';
 import { currentPointer, releaseCard, releaseFile, releasesDir } from './home.ts';
@@ -38,6 +39,8 @@ export type OpenRelease = {
 	readonly periods: readonly Period[];
 	/** Codes of each coded column, and of `unit`, that a filter may name. */
 	readonly codes: ReadonlyMap<string, ReadonlySet<string>>;
+	/** What it has counted by month, in the order to be tried. */
+	readonly cubes: readonly Cube[];
 	connect(): Promise<DuckDBConnection>;
 	close(): void;
 };
@@ -119,6 +122,7 @@ async function describe(instance: DuckDBInstance, id: string): Promise<OpenRelea
 			.orderBy('last_day')
 	);
 	const codes = await readCodes(connection);
+	const cubes = await readCubes(connection);
 	connection.closeSync();
 	const { as_of, known_at } = identity[0]!;
 	return {
@@ -127,6 +131,7 @@ async function describe(instance: DuckDBInstance, id: string): Promise<OpenRelea
 		known_at: isoInstant(known_at!),
 		periods: periods as Period[],
 		codes,
+		cubes,
 		connect: () => instance.connect(),
 		close: () => instance.closeSync()
 	};

@@ -196,6 +196,14 @@ export type Schema = {
 		row_count: number | null;
 		content_hash: string | null;
 	};
+	'meta.cubes': {
+		name: string | null;
+		mart: string | null;
+		place: string | null;
+		column_name: string | null;
+		measure: string | null;
+		dimensions: string | null;
+	};
 	'meta.release': {
 		id: string | null;
 		as_of: string | null;

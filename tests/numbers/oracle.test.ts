@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyRelease } from '../../etl/release_state.ts';
+import { cubeFor } from '../../warehouse/cube_source.ts';
+import { addDays } from '../../warehouse/days.ts';
 import { METRICS } from '../../warehouse/metrics/catalogue.ts';
 import { EVERYTHING, numbers, type NumbersRequest } from '../../warehouse/numbers.ts';
+import { makePlan } from '../../warehouse/question.ts';
 import { countsBehind, records } from '../../warehouse/records.ts';
 import { openRelease, type OpenRelease } from '../../warehouse/release.ts';
 import { TestHome, type Package, type RecordType } from '../homes.ts';
@@ -45,7 +48,9 @@ describe.each(drawn.map((history, place) => ({ history, place })))(
 		});
 
 		/** Every question to every release. */
-		const askAll = async (ask: (of: Published, question: NumbersRequest) => Promise<void>) => {
+		const askAll = async (
+			ask: (of: Published, question: Published['questions'][number]) => Promise<void>
+		) => {
 			for (const of of published) {
 				for (const question of of.questions) await ask(of, question);
 			}
@@ -62,6 +67,31 @@ describe.each(drawn.map((history, place) => ({ history, place })))(
 						);
 					}
 				}
+			},
+			PATIENCE
+		);
+
+		test(
+			'so is every figure of whole months, whether a cube knows it or the records are counted',
+			async () => {
+				let known_by_cube = 0;
+				await askAll(async ({ release, known }, asked) => {
+					const question = ofWholeMonths(asked, release.as_of);
+					const { rows } = await numbers(release, EVERYTHING, question);
+					const counted = await numbers({ ...release, cubes: [] }, EVERYTHING, question);
+					const plan = makePlan(release, 'all', question);
+					if (plan.measures.some((measure) => cubeFor(plan, measure))) known_by_cube += 1;
+
+					expect(told(release, question, rows)).toEqual(
+						told(release, question, answer(known, question))
+					);
+					expect(rows).toEqual(counted.rows);
+					const some = { ...EVERYTHING, figures: ['P37', 'KV244', 'P08'] };
+					expect((await numbers(release, some, question)).rows).toEqual(
+						(await numbers({ ...release, cubes: [] }, some, question)).rows
+					);
+				});
+				expect(known_by_cube).toBeGreaterThan(5);
 			},
 			PATIENCE
 		);
@@ -138,6 +168,18 @@ describe.each(drawn.map((history, place) => ({ history, place })))(
 		);
 	}
 );
+
+/** The months in which a question begins and ends. */
+function ofWholeMonths<Q extends NumbersRequest>(question: Q, as_of: string): Q {
+	const { to } = question;
+	const next = addDays(`${to.slice(0, 7)}-01`, 31).slice(0, 7);
+	const end = addDays(`${next}-01`, -1);
+	return {
+		...question,
+		from: `${question.from.slice(0, 7)}-01`,
+		to: end < as_of || to > as_of ? end : as_of
+	};
+}
 
 test('The second reading has the indicators and dimensions of the catalogue', () => {
 	const catalogue = METRICS.map(({ name, dimensions }) => [
