@@ -33,7 +33,8 @@ function bucketRows(plan: Plan): Fragment {
 
 /**
  * From and where of the records that count in one of the measures, all of the same mart and day (or
- * span). The aliases are those of the measures: `record`, `owner`, and `point` in a stock.
+ * span). The aliases are those of the measures: `record`, `owner`, and `point` in a stock. The period
+ * stands there twice: what is outside of all buckets is passed over when the mart is read.
  */
 export function counted(plan: Plan, measures: readonly (EventMeasure | StockMeasure)[]): Fragment {
 	const [source] = measures as [EventMeasure | StockMeasure];
@@ -50,7 +51,7 @@ function events(
 		inner join bucket on ${on} between bucket.from_day and bucket.to_day
 		cross join bounds
 		${owners(plan, on, source.mart)}
-		where ${conditions(plan, measures)}`;
+		where ${on} between ${day(plan.from)} and ${day(plan.to)} and ${conditions(plan, measures)}`;
 }
 
 function stock(
@@ -64,7 +65,7 @@ function stock(
 			on ${sql.raw(`record.${from_day} <= point.day and coalesce(record.${to_day}, date '9999-12-31') > point.day`)}
 		inner join bucket on bucket.ix = point.ix
 		${owners(plan, sql.raw('point.day'), source.mart)}
-		where ${conditions(plan, measures)}`;
+		where ${sql.raw(`record.${from_day}`)} <= ${day(plan.to)} and ${conditions(plan, measures)}`;
 }
 
 /**
