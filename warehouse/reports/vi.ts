@@ -47,7 +47,10 @@ export const labels = {
 		`quý ${['I', 'II', 'III', 'IV'][Number(part) - 1] ?? part} năm ${year}`,
 	month: (year: string, month: string) => `tháng ${month}/${year}`,
 	/** A bucket of which the period holds a part. */
-	part: (label: string, from: string, to: string) => `${label} (${from}–${to})`,
+	part: (label: string, from: string, to: string) =>
+		label.includes(from.slice(-4)) && label.includes(to.slice(-4))
+			? `${label} (${from.slice(0, -5)}–${to.slice(0, -5)})`
+			: `${label} (${from}–${to})`,
 	oldMap: (name: string) => `${name} (đến 30/6/2025)`,
 	closed: (name: string, day: string) => `${name} (đến ${day})`
 };
@@ -72,6 +75,7 @@ export const document = {
 		day === null
 			? `${place}, ngày      tháng      năm 20……`
 			: `${place}, ngày ${day.slice(8, 10)} tháng ${Number(day.slice(5, 7)) > 2 ? Number(day.slice(5, 7)) : day.slice(5, 7)} năm ${day.slice(0, 4)}`,
+	longName: /^(.*VIỆN KIỂM SÁT NHÂN DÂN) (.+)$/,
 	recipients: 'Nơi nhận:',
 	appendix: (number: string) => `Phụ lục ${number}`,
 	table: (number: number) => `Bảng ${number}`,
