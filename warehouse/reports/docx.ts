@@ -325,59 +325,54 @@ const caption = (
 
 const isAppendixTable = (table: TableNode['attrs']) => /^PL/i.test(table.table);
 
+type CellLook = {
+	readonly width: number;
+	readonly size: number;
+	readonly bold: boolean;
+	readonly align: 'left' | 'right' | 'head';
+	readonly columns?: number;
+	readonly rows?: number;
+};
+const ALIGNMENT = {
+	left: AlignmentType.LEFT,
+	right: AlignmentType.RIGHT,
+	head: AlignmentType.CENTER
+};
+
+const cellOf = (text: string, { width, size, bold, align, columns = 1, rows = 1 }: CellLook) =>
+	new TableCell({
+		width: { size: width, type: WidthType.DXA },
+		margins: { left: 50, right: 50, top: 25, bottom: 25 },
+		verticalAlign: VerticalAlign.CENTER,
+		...(columns > 1 && { columnSpan: columns }),
+		...(rows > 1 && { rowSpan: rows }),
+		children: [
+			line(text, { alignment: ALIGNMENT[align], keepNext: align === 'head' }, { bold, size })
+		]
+	});
+
 function tableOf(number: string, table: TableNode['attrs'], { way, width }: Drawing): Child[] {
 	const size = Math.min(tablePoints(table) * 2, way.small);
-	const widths = columnWidths(table, width).map(mm);
-	const cell = (
-		text: string,
-		at: number,
-		more: {
-			bold: boolean;
-			isLeft: boolean;
-			isHead?: boolean;
-			columnSpan?: number;
-			rowSpan?: number;
-		}
-	) =>
-		new TableCell({
-			width: { size: widths[at] ?? widths[1]!, type: WidthType.DXA },
-			margins: { left: 50, right: 50, top: 25, bottom: 25 },
-			verticalAlign: VerticalAlign.CENTER,
-			...(more.columnSpan && more.columnSpan > 1 && { columnSpan: more.columnSpan }),
-			...(more.rowSpan && more.rowSpan > 1 && { rowSpan: more.rowSpan }),
-			children: [
-				line(
-					text,
-					{
-						alignment: more.isHead
-							? AlignmentType.CENTER
-							: more.isLeft
-								? AlignmentType.LEFT
-								: AlignmentType.RIGHT,
-						...(more.isHead && { keepNext: true })
-					},
-					{ bold: more.bold, size }
-				)
-			]
-		});
+	const widths = columnWidths(table, width).map((one) => Math.round(mm(one)));
 	const head = headRows(table).map(
 		(cells) =>
 			new TableRow({
 				tableHeader: true,
 				cantSplit: true,
-				children: cells.map(({ label, columns: columnSpan, rows: rowSpan }, at) =>
-					cell(label, at, { bold: true, isLeft: false, isHead: true, columnSpan, rowSpan })
+				children: cells.map(({ label, columns, rows }, at) =>
+					cellOf(label, { width: widths[at]!, size, bold: true, align: 'head', columns, rows })
 				)
 			})
 	);
 	const rows = table.rows.map((row) => {
 		const bold = row.kind !== 'row';
+		const side = (at: number) => (isText(typeAt(table, row, at)) ? 'left' : 'right');
 		return new TableRow({
 			cantSplit: true,
 			children: [
-				cell(row.label, 0, { bold, isLeft: true }),
+				cellOf(row.label, { width: widths[0]!, size, bold, align: 'left' }),
 				...table.columns.map((_, at) =>
-					cell(cellText(table, row, at), at + 1, { bold, isLeft: isText(typeAt(table, row, at)) })
+					cellOf(cellText(table, row, at), { width: widths[at + 1]!, size, bold, align: side(at) })
 				)
 			]
 		});

@@ -201,8 +201,44 @@ export const workbook = {
 	unbalanced: (difference: string) => `Lệch ${difference}`
 };
 
-export const checks = {
-	nearest: (label: string, shown: string) => `${label}: ${shown}`
+export const disagreements = {
+	text: (shown: string) => `trong lời văn («${shown}»)`,
+	cell: (table: string, row: string, column: string) => `bảng «${table}», ${row}, ${column}`,
+	differs: (one: string, value: string, other: string, otherValue: string) =>
+		`Cùng một câu hỏi nhưng ${one} là ${value}, còn ${other} là ${otherValue}.`,
+	total: (table: string, column: string, sum: string, total: string) =>
+		`Bảng «${table}», cột ${column}: các dòng cộng lại là ${sum}, dòng tổng là ${total}.`,
+	flow: (table: string, row: string, left: string, closing: string) =>
+		`Bảng «${table}», ${row}: kỳ trước + mới − đã xong là ${left}, còn lại là ${closing}.`,
+	form: (table: string, identity: string, difference: string) =>
+		`Biểu «${table}»: ${identity} lệch ${difference}.`
+};
+
+/** Numbers that name something, and are nobody's figures. */
+export const patterns = {
+	names: [
+		// What is left to be written, and the first number of a line that counts sections.
+		/\[[^\][]*\]/gu,
+		/^\s*\d+(?:\.\d+)*[.)]\s/gu,
+		// Releases and days.
+		/\d{4}-\d{2}-\d{2}(?:-\d+)?/gu,
+		/ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/giu,
+		/\d{1,2}\/\d{1,2}(?:\/\d{4})?|\d{1,2}\/\d{4}/gu,
+		// Numbers of papers: 623/NQ-UBTVQH15, 82/2025/QH15, 35-CT/TW, NQ 96/2019.
+		/\d+(?:\/\d+)*\/\p{L}[\p{L}\d-]*(?:\/\p{L}+)?/gu,
+		/\d+-\p{Lu}[\p{L}\d]*(?:\/\p{L}+)?/gu,
+		/(?:NQ|QĐ|NĐ|TT|TTLT|CT|CV|KH|Luật|Nghị quyết|Quyết định|Nghị định|Thông tư|Chỉ thị|Kế hoạch|Công văn)\s+(?:số\s+)?\d+(?:\/\d+)*/gu,
+		// Parts of laws and papers.
+		/(?:Điều|khoản|điểm|Chương|Mục|Phần|Phụ lục|Bảng|Biểu đồ|Biểu|dòng|cột|Vụ|Phòng|Cục|kỳ họp thứ|khóa|lần thứ|lần|thứ|số)\s+\d+(?:\.\d+)*\p{Ll}?(?:\s*(?:,|và|đến|–|-)\s*\d+(?:\.\d+)*)*/giu,
+		// Names of periods, lengths of time, and what is as many by law.
+		/(?:năm|tháng|quý)\s+\d+/giu,
+		/\d+\s+(?:tháng|năm|giờ|quý)(?!\p{L})/giu,
+		/\d+\s+(?:tỉnh|cấp)(?!\p{L})/giu,
+		// A count of thousands is written with a point: this is a year.
+		/(?<![\d.,])(?:19|20)\d{2}(?![\d,%]|\.\d)/gu
+	],
+	/** After a number that is told in points. */
+	points: /^\s*điểm\s*%/u
 };
 
 export const seal = {

@@ -2,14 +2,15 @@ import type { Cell as SheetCell, CellValue, MergeRange, WriteSheet } from 'hucre
 import { metric as find } from '../metrics/catalogue.ts';
 import { metricWords } from '../metrics/vi.ts';
 import type { Cell } from '../numbers.ts';
+import { balanceLines } from './balance.ts';
 import type { CellType, ChartNode, Report, TableNode } from './document.ts';
 import { cellText, headRows, isText, marksOf, typeAt } from './layout.ts';
 import { nodesOf } from './refresh.ts';
 import { unitWord } from './sentences.ts';
-import type { Balance, LineSpec } from './spec.ts';
+import type { LineSpec } from './spec.ts';
 import { tableNumber } from './table_figures.ts';
 import { document as documentWords, workbook as words } from './vi.ts';
-import { count, day } from './wording.ts';
+import { day } from './wording.ts';
 
 /*
 All tables of a report as a workbook: numbers as numbers, in the order of the appendices, and a sheet that
@@ -54,35 +55,74 @@ export async function xlsxFile(report: Report): Promise<Uint8Array> {
 /** Names of sheets have no signs and at most 31 letters. */
 const sheetName = (number: string) => number.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31);
 
+type Cells = Map<string, Partial<SheetCell>>;
+type Grid = { readonly cells: Cells; readonly merges: MergeRange[] };
+
 function tableSheet(report: Report, table: Table, number: string): WriteSheet {
 	const head = headRows(table);
 	const width = table.columns.length + 1;
+	const grid: Grid = { cells: new Map(), merges: [] };
 	const title = [
-		[marksOf(report)],
-		[number.toLocaleUpperCase('vi')],
-		[table.title],
-		[documentWords.unit(table.unit)]
+		marksOf(report),
+		number.toLocaleUpperCase('vi'),
+		table.title,
+		documentWords.unit(table.unit)
 	];
-	const at = title.length;
-	const cells = new Map<string, Partial<SheetCell>>();
-	const put = (row: number, column: number, cell: Partial<SheetCell>) =>
-		cells.set(`${row},${column}`, cell);
-	title.forEach(([text = ''], row) =>
-		put(row, 0, {
-			value: text,
+	writeTitle(grid, title, width);
+	writeHead(grid, head, title.length, width);
+	const first = title.length + head.length;
+	const rows = writeRows(grid, table, first);
+	const notes = [...table.notes, ...balanceLines(table)];
+	notes.forEach((value, down) =>
+		grid.cells.set(`${first + rows.length + down},0`, {
+			value,
 			type: 'string',
-			style: {
-				font: { ...FONT, bold: row < 3, italic: row === 3 },
-				alignment: { horizontal: row === 0 || row === 3 ? 'right' : 'center' }
-			}
+			style: { font: { ...FONT, size: 10, italic: true } }
 		})
 	);
-	const merges: MergeRange[] = title.map((_, row) => range(row, 0, row, width - 1));
-	const grid = placeHead(head, width);
-	for (const { label, row, column, rows, columns } of grid) {
+	return {
+		name: sheetName(number),
+		columns: [
+			{ width: Math.min(48, Math.max(16, ...table.rows.map(({ label }) => label.length)) + 2) },
+			...table.columns.map(() => ({ width: 12 }))
+		],
+		rows: [
+			...title.map((text): CellValue[] => [text]),
+			...head.map((): CellValue[] => []),
+			...rows,
+			...notes.map((note): CellValue[] => [note])
+		],
+		...grid,
+		freezePane: { rows: first, columns: 1 }
+	};
+}
+
+/** That it is a draft, its number, what it is, and what is counted. */
+function writeTitle({ cells, merges }: Grid, title: readonly string[], width: number): void {
+	title.forEach((value, row) => {
+		const isAside = row === 0 || row === title.length - 1;
+		cells.set(`${row},0`, {
+			value,
+			type: 'string',
+			style: {
+				font: { ...FONT, bold: row < title.length - 1, italic: row === title.length - 1 },
+				alignment: { horizontal: isAside ? 'right' : 'center' }
+			}
+		});
+		merges.push(range(row, 0, row, width - 1));
+	});
+}
+
+function writeHead(
+	{ cells, merges }: Grid,
+	head: ReturnType<typeof headRows>,
+	at: number,
+	width: number
+): void {
+	for (const { label, row, column, rows, columns } of placeHead(head, width)) {
 		for (let down = 0; down < rows; down += 1)
 			for (let along = 0; along < columns; along += 1)
-				put(at + row + down, column + along, {
+				cells.set(`${at + row + down},${column + along}`, {
 					value: down + along === 0 ? label : '',
 					type: 'string',
 					style: HEAD
@@ -90,20 +130,22 @@ function tableSheet(report: Report, table: Table, number: string): WriteSheet {
 		if (rows * columns > 1)
 			merges.push(range(at + row, column, at + row + rows - 1, column + columns - 1));
 	}
-	const first = at + head.length;
-	const rows = table.rows.map((row): CellValue[] => [
-		row.label,
-		...table.columns.map((_, place) =>
-			cellText(table, row, place) === ''
-				? null
-				: valueOf(row.cells[place] ?? null, typeAt(table, row, place))
-		)
-	]);
-	rows.forEach((values, down) => {
-		const row = table.rows[down]!;
+}
+
+/** Numbers as numbers; what nobody collects stays empty. */
+function writeRows({ cells }: Grid, table: Table, first: number): CellValue[][] {
+	return table.rows.map((row, down) => {
+		const values = [
+			row.label,
+			...table.columns.map((_, place) =>
+				cellText(table, row, place) === ''
+					? null
+					: valueOf(row.cells[place] ?? null, typeAt(table, row, place))
+			)
+		];
 		values.forEach((value, column) => {
 			const type = column === 0 ? 'text' : typeAt(table, row, column - 1);
-			put(first + down, column, {
+			cells.set(`${first + down},${column}`, {
 				value,
 				style: {
 					font: { ...FONT, bold: row.kind !== 'row' },
@@ -113,27 +155,8 @@ function tableSheet(report: Report, table: Table, number: string): WriteSheet {
 				}
 			});
 		});
+		return values;
 	});
-	const notes = [...table.notes, ...balanceLines(table)];
-	notes.forEach((note, down) =>
-		put(first + rows.length + down, 0, {
-			value: note,
-			type: 'string',
-			style: { font: { ...FONT, size: 10, italic: true } }
-		})
-	);
-	const blank = (): CellValue[] => [];
-	return {
-		name: sheetName(number),
-		columns: [
-			{ width: Math.min(48, Math.max(16, ...table.rows.map(({ label }) => label.length)) + 2) },
-			...table.columns.map(() => ({ width: 12 }))
-		],
-		rows: [...title, ...head.map(blank), ...rows, ...notes.map((note): CellValue[] => [note])],
-		cells,
-		merges,
-		freezePane: { rows: first, columns: 1 }
-	};
 }
 
 const range = (startRow: number, startCol: number, endRow: number, endCol: number): MergeRange => ({
@@ -160,39 +183,6 @@ function placeHead(head: ReturnType<typeof headRows>, width: number) {
 /** Points are written as such: 5.7, not 0.057. */
 const valueOf = (cell: Cell, type: CellType): CellValue =>
 	type === 'points' && typeof cell === 'number' ? cell * 100 : cell;
-
-/** Whether the identities of a form hold: `1 + 2 = 11: Cân đối`. */
-function balanceLines({ asked, rows }: Table): string[] {
-	if (!('lines' in asked.rows)) return [];
-	const { lines } = asked.rows;
-	const valueAt = (code: string) => {
-		const place = lines.findIndex((line) => line.code === code);
-		return rows[place]?.cells.find((cell): cell is number => typeof cell === 'number') ?? null;
-	};
-	return asked.balance.map((balance) => {
-		const difference = differenceOf(balance, valueAt);
-		const text = `${side(balance.left)} = ${side(balance.right)}`;
-		if (difference === null) return `${words.check} ${text}: ${words.noMetric}`;
-		return `${words.check} ${text}: ${difference === 0 ? words.balanced : words.unbalanced(count(difference))}`;
-	});
-}
-
-const side = (terms: Balance['left']) =>
-	terms.map(({ sign, code }, at) => `${sign < 0 ? '− ' : at > 0 ? '+ ' : ''}${code}`).join(' ');
-
-/** By how much the sides of an identity differ; null where a row of it has no number. */
-export function differenceOf(
-	{ left, right }: Balance,
-	valueAt: (code: string) => number | null
-): number | null {
-	const sum = (terms: Balance['left']) =>
-		terms.reduce<number | null>((total, { sign, code }) => {
-			const value = valueAt(code);
-			return total === null || value === null ? null : total + sign * value;
-		}, 0);
-	const [one, other] = [sum(left), sum(right)];
-	return one === null || other === null ? null : one - other;
-}
 
 /** What each column, row or series was asked. */
 function sourceSheet(report: Report): WriteSheet {
