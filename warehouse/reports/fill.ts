@@ -41,7 +41,8 @@ export async function fillReport(
 		release: known.release,
 		as_of: known.as_of,
 		head: {
-			superior: template.superior ?? issuer.superior,
+			// Who is above an office of the Party is no office of the State.
+			superior: template.superior ?? (template.layout === 'party' ? null : issuer.superior),
 			issuer: template.issuer ?? issuer.name,
 			number: '',
 			symbol: template.symbol,
@@ -193,13 +194,29 @@ class Filling {
 		}
 	}
 
+	/** The first day that something in the text is told of or against. */
+	#earliest(): string {
+		const besides = this.#template.body.flatMap((block) => {
+			const texts = block.kind === 'text' ? [block.text] : block.kind === 'list' ? block.items : [];
+			return texts
+				.flat()
+				.flatMap((piece) =>
+					typeof piece === 'string' || 'fact' in piece ? [] : [piece.beside, piece.period]
+				);
+		});
+		const days = besides
+			.filter((beside) => beside !== null)
+			.map((beside) => besideOf(this.#question, beside).from);
+		return [this.#question.from, ...days].sort()[0]!;
+	}
+
 	/** What changed within the period, so that numbers before and after are not of the same thing. */
 	#breaks(): Block[] {
 		const text = (words: string): Paragraph => ({
 			type: 'paragraph',
 			content: [{ type: 'text', text: words }]
 		});
-		const within = breaksWithin(this.#known, this.#question);
+		const within = breaksWithin(this.#known, { from: this.#earliest(), to: this.#question.to });
 		if (within.length === 0) return [text(breaksBlock.none)];
 		return [
 			text(breaksBlock.some),

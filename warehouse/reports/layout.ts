@@ -138,10 +138,7 @@ export const cellText = (
 	table: TableNode['attrs'],
 	row: TableNode['attrs']['rows'][number],
 	at: number
-) =>
-	table.columns[at]!.label.endsWith('(*)') || row.label.endsWith('(*)')
-		? ''
-		: shown(row.cells[at] ?? null, typeAt(table, row, at));
+): string => shown(row.cells[at] ?? null, typeAt(table, row, at));
 
 export const isText = (type: CellType) => type === 'text' || type === 'boolean' || type === 'day';
 

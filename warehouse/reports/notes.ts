@@ -62,6 +62,7 @@ function isIncomplete({ rows, columns }: TableSpec): boolean {
 	if ('by' in rows) return columns.some(isEmpty);
 	if (!('lines' in rows)) return false;
 	return (
-		columns.every(isEmpty) && rows.lines.some((line) => isEmpty(line) && line.kind !== 'group')
+		columns.every(isEmpty) &&
+		rows.lines.some((line) => isEmpty(line) && line.kind !== 'group' && line.sum.length === 0)
 	);
 }

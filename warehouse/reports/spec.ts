@@ -38,6 +38,8 @@ export type LineSpec = {
 	readonly label: string;
 	readonly code: string | null;
 	readonly metric: string | null;
+	/** Codes of rows whose sum it is, where there is no indicator of its own. */
+	readonly sum: readonly string[];
 	readonly where: Where;
 	readonly kind: 'row' | 'total' | 'group';
 };

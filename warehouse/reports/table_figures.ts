@@ -43,7 +43,7 @@ export async function tableOf(find: Find, asked: TableAsked, known: Known): Prom
 				label: isCollected(column, spec)
 					? column.label
 					: `${column.label}${notes.notCollectedMark}`,
-				type: columnType(column)
+				type: column.metric === null ? 'text' : cellType(column.metric, column.told)
 			})),
 			rows,
 			notes: tableNotes(spec, question, known),
@@ -65,15 +65,8 @@ export const questionFor = (
 });
 
 /** Whether anyone collects what stands in a column. */
-export const isCollected = (column: ColumnSpec, spec: Pick<TableSpec, 'rows'>) =>
+const isCollected = (column: ColumnSpec, spec: Pick<TableSpec, 'rows'>) =>
 	column.metric !== null || !('by' in spec.rows);
-
-const columnType = ({ metric, told }: ColumnSpec): CellType =>
-	metric === null
-		? told === 'code' || told === 'unit'
-			? 'text'
-			: 'count'
-		: cellType(metric, told);
 
 /** What a cell is, by how it is told. */
 function cellType(metric: string, told: CellTold): CellType {
@@ -227,7 +220,7 @@ function linesOf(spec: TableSpec, question: Question, known: Known): readonly Li
 		const key = JSON.stringify([indicator, where]);
 		if (inForce.length === 0 || seen.has(key)) return [];
 		seen.add(key);
-		return [{ label: name, code: null, metric: indicator, where, kind: 'row' }];
+		return [{ label: name, code: null, metric: indicator, sum: [], where, kind: 'row' }];
 	});
 }
 
@@ -238,24 +231,50 @@ async function rowsOfLines(
 	lines: readonly LineSpec[],
 	known: Known
 ): Promise<Row[]> {
-	return Promise.all(
+	const rows = await Promise.all(
 		lines.map(async (line): Promise<Row> => {
 			const cells = await Promise.all(
 				spec.columns.map((column) => cellOfLine(find, line, column, question, known))
 			);
-			const isMissing = line.metric === null && line.kind !== 'group';
+			const isMissing = line.metric === null && line.kind !== 'group' && line.sum.length === 0;
 			return {
 				label:
 					isMissing && !hasMetrics(spec) ? `${line.label}${notes.notCollectedMark}` : line.label,
 				kind: line.kind,
 				cells,
 				types: spec.columns.map((column) => {
-					const metric = column.metric ?? line.metric;
+					const metric = column.metric ?? measuredBy(line, lines);
 					return metric === null ? 'text' : cellType(metric, column.told);
 				})
 			};
 		})
 	);
+	return rows.map((row, at) =>
+		lines[at]!.sum.length === 0 ? row : summed(row, lines[at]!, { rows, lines, spec })
+	);
+}
+
+/** What a row counts: its indicator, or that of the first row it sums. */
+const measuredBy = ({ metric, sum }: LineSpec, lines: readonly LineSpec[]): string | null =>
+	metric ?? lines.find(({ code }) => code !== null && code === sum[0])?.metric ?? null;
+
+/** A row without an indicator whose numbers are those of other rows together; null where one has none. */
+function summed(
+	row: Row,
+	line: LineSpec,
+	{ rows, lines, spec }: { rows: readonly Row[]; lines: readonly LineSpec[]; spec: TableSpec }
+): Row {
+	const parts = line.sum.map((code) => rows[lines.findIndex((other) => other.code === code)]);
+	const cells = spec.columns.map(({ told }, at): Cell => {
+		if (told === 'unit') return parts[0]?.cells[at] ?? null;
+		if (told !== 'value' && told !== 'before' && told !== 'difference')
+			return row.cells[at] ?? null;
+		return parts.reduce<number | null>((sum, part) => {
+			const cell = part?.cells[at];
+			return sum === null || typeof cell !== 'number' ? null : sum + cell;
+		}, 0);
+	});
+	return { ...row, cells };
 }
 
 const hasMetrics = ({ columns }: TableSpec) => columns.some(({ metric }) => metric !== null);

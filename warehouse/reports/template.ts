@@ -113,7 +113,7 @@ const KEYS = {
 	],
 	chart: ['title', 'kind', 'by', 'series', 'most', 'calendar', 'boundaries'],
 	column: ['label', 'columns', 'metric', 'where', 'told', 'beside', 'empty'],
-	line: ['label', 'code', 'metric', 'where', 'kind', 'empty'],
+	line: ['label', 'code', 'metric', 'sum', 'where', 'kind', 'empty'],
 	rows: ['by', 'total', 'lines', 'targets'],
 	series: ['label', 'metric', 'where'],
 	block: ['part', 'section', 'subsection', 'text', 'hint', 'list', 'breaks', 'table', 'chart']
@@ -252,6 +252,7 @@ class Reader {
 				label: this.#text(of, 'label', here),
 				code: this.#optional(of, 'code', here),
 				metric,
+				sum: this.#texts(of, 'sum', here),
 				where,
 				kind: this.#choice(of, 'kind', here, ['row', 'total', 'group'] as const, 'row')
 			};
