@@ -25,28 +25,39 @@ const OUTCOMES = ['unfounded', 'partly_founded', 'founded', 'discontinued', 'tra
 const at = <T>(list: readonly T[], place: number): T => list[place % list.length]!;
 const two = (number: number) => `${number}`.padStart(2, '0');
 
-/** Records of a unit in a month; `seed` makes units differ. */
-function month(year: number, month: number, seed: number) {
-	const day = (date: number) => `${year}-${two(month)}-${two(date)}`;
-	const count = 3 + ((year + month + seed) % 4);
-	const ids = Array.from({ length: count }, (_, place) => `${year}${two(month)}-${place}`);
+const dayOf = (year: number, month: number) => (date: number) =>
+	`${year}-${two(month)}-${two(date)}`;
+
+/** Petitions of a unit in a month; `seed` makes units differ. Now and then one is left for the next. */
+function petitionsOf(year: number, month: number, seed: number): Row[] {
+	const day = dayOf(year, month);
+	const ids = Array.from(
+		{ length: 3 + ((year + month + seed) % 4) },
+		(_, place) => `${year}${two(month)}-${place}`
+	);
 	const isCarried = (place: number) => place === 0 && month % 5 === 0;
+	return ids.map((id, place): Row => {
+		const [competence, disposition] = at(COMPETENCES, place + month + seed);
+		const supervised = competence === 'supervise' && place % 2 === 0;
+		return petition(id, day(2 + place), {
+			petition_kind: at(KINDS, place + month),
+			field: at(FIELDS, place + seed),
+			respondent: at(RESPONDENTS, place + month),
+			channel: place === 1 ? 'national_assembly_deputy' : 'post',
+			over_level: place === 2,
+			prolonged: place === 3,
+			...(isCarried(place) ? {} : processed(day(9 + place), { competence, disposition })),
+			...(disposition === 'forward' && !isCarried(place) ? { forwarded_to: 'court' } : {}),
+			...(supervised && !isCarried(place) ? { supervised_on: day(20) } : {})
+		});
+	});
+}
+
+/** Records of a unit in a month. */
+function month(year: number, month: number, seed: number) {
+	const day = dayOf(year, month);
 	return {
-		petitions: ids.map((id, place): Row => {
-			const [competence, disposition] = at(COMPETENCES, place + month + seed);
-			const supervised = competence === 'supervise' && place % 2 === 0;
-			return petition(id, day(2 + place), {
-				petition_kind: at(KINDS, place + month),
-				field: at(FIELDS, place + seed),
-				respondent: at(RESPONDENTS, place + month),
-				channel: place === 1 ? 'national_assembly_deputy' : 'post',
-				over_level: place === 2,
-				prolonged: place === 3,
-				...(isCarried(place) ? {} : processed(day(9 + place), { competence, disposition })),
-				...(disposition === 'forward' && !isCarried(place) ? { forwarded_to: 'court' } : {}),
-				...(supervised && !isCarried(place) ? { supervised_on: day(20) } : {})
-			});
-		}),
+		petitions: petitionsOf(year, month, seed),
 		matters: [0, 1].map((place): Row => {
 			const isDenunciation = (place + month) % 3 === 0;
 			return matter(`M${year}${two(month)}-${place}`, day(3 + place), {

@@ -53,7 +53,7 @@ beforeAll(async () => {
 	home = await reportsHome();
 	file = join(home.dir, 'bao-cao.docx');
 	const question = ['--from', FROM, '--to', TO];
-	const { code, problem } = await donthu('report', 'muoi-thang', ...question, '--out', file);
+	const { code, problem } = await donthu('report', 'tom-tat', ...question, '--out', file);
 	if (code !== 0) throw new Error(problem);
 });
 afterAll(() => home.remove());
@@ -90,14 +90,10 @@ describe('donthu verify-report', () => {
 	});
 
 	test('catches a number that was changed in the text', async () => {
-		let typed = '';
 		const tampered = changed('text.docx', 'word/document.xml', (xml) =>
 			xml.replace(
-				/tiếp nhận mới <\/w:t><\/w:r><w:r><w:t[^>]*>(\d+)|(tiếp nhận mới )(\d+)/,
-				(found) => {
-					typed = found.replace(/\d+$/, '99999');
-					return typed;
-				}
+				/(tiếp nhận <\/w:t><\/w:r><w:r><w:t[^>]*>)[\d.]+/,
+				(_, before: string) => `${before}99999`
 			)
 		);
 		const { code, out } = await donthu('verify-report', tampered);
@@ -106,10 +102,10 @@ describe('donthu verify-report', () => {
 		expect(code).toBe(2);
 	});
 
-	test('catches a cell of a table that was changed, and one that was taken out', async () => {
+	test('catches a cell of a table that was changed', async () => {
 		const tampered = changed('cell.docx', 'word/document.xml', (xml) => {
-			const at = xml.lastIndexOf('Tổng cộng');
-			return xml.slice(0, at) + xml.slice(at).replace(/>(\d+)<\/w:t>/, '>77777</w:t>');
+			const at = xml.indexOf('Việc đã giải quyết');
+			return xml.slice(0, at) + xml.slice(at).replace(/>[\d.]+<\/w:t>/, '>77777</w:t>');
 		});
 		const { code, out } = await donthu('verify-report', tampered);
 		expect(out).toContain('Chữ bị sửa: «77777»');
@@ -139,7 +135,7 @@ describe('donthu verify-report', () => {
 
 	test('catches what was changed after the hash was made', async () => {
 		const broken = changed('broken.docx', SEAL, (xml) =>
-			xml.replace('"kind":"BÁO CÁO"', '"kind":"BÁO CÁ0"')
+			xml.replace('"symbol":"BC-VKSTC-V12"', '"symbol":"BC-VKSTC-V13"')
 		);
 		const { code, out } = await donthu('verify-report', broken);
 		expect(out).toContain('không khớp mã băm');

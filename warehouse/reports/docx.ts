@@ -310,7 +310,7 @@ const textRun = ({ text, marks, isHint }: Run) =>
 				...(isHint && { highlight: HighlightColor.YELLOW })
 			});
 
-/** `Bảng 1. …`; an appendix has its number above it. */
+/** The number and the title; an appendix has its number above it. */
 const caption = (
 	number: string,
 	title: string,
@@ -347,7 +347,12 @@ const cellOf = (text: string, { width, size, bold, align, columns = 1, rows = 1 
 		...(columns > 1 && { columnSpan: columns }),
 		...(rows > 1 && { rowSpan: rows }),
 		children: [
-			line(text, { alignment: ALIGNMENT[align], keepNext: align === 'head' }, { bold, size })
+			// Of an empty cell the paragraph itself has the size.
+			line(
+				text,
+				{ alignment: ALIGNMENT[align], keepNext: align === 'head', run: { size } },
+				{ bold, size }
+			)
 		]
 	});
 

@@ -42,7 +42,7 @@ export type Known = {
 	/** Days on which what is counted changed, oldest first. */
 	readonly breaks: readonly Break[];
 	readonly units: ReadonlyMap<string, Unit>;
-	/** Names of provinces of both maps, `34-01`; full ones: «tỉnh Nghệ An». */
+	/** Names of provinces of both maps, `34-01`; the full ones say what kind of place it is. */
 	readonly provinces: ReadonlyMap<string, { readonly name: string; readonly full: string }>;
 	/** Codes of a dimension in the order of its list; none of those that have no list. */
 	codes(dimension: string): readonly string[];

@@ -162,14 +162,16 @@ export function columnWidths(table: TableNode['attrs'], width: number): number[]
 	return [first, ...needs.map((need) => need + spare)];
 }
 
-/** Points of the letters of a table: many columns are written smaller. */
-export const tablePoints = ({ columns }: TableNode['attrs']) =>
-	columns.length > 13 ? 9.5 : columns.length > 9 ? 10 : 11;
+/** Points of the letters of a table: many columns are written smaller, and rows that fill a page. */
+export function tablePoints({ columns, rows }: TableNode['attrs']): number {
+	if (columns.length > 13) return 9.5;
+	return columns.length > 9 || rows.length > 28 ? 10 : 11;
+}
 
-/** The name of a body in two lines where it is long: what it is, and of where. */
+/** The name of a body in lines where it is long: what it is, and of where. */
 export function linesOfName(name: string): string[] {
-	const [, what, where] = words.longName.exec(name) ?? [];
-	return what && where ? [what, where] : [name];
+	const [, ...parts] = words.longName.exec(name) ?? [];
+	return parts.length > 0 ? parts.filter((part) => part !== undefined) : [name];
 }
 
 /** That it is a draft until it is issued, and that data are made up. */

@@ -92,14 +92,15 @@ function preamble(report: Report, { body, head, gap, list }: Way): string {
 	const number = `if counter(page).get().first() > 1 { text(size: ${head}pt, counter(page).display()) }`;
 	return [
 		`#set document(title: ${quoted(`${report.head.kind} ${report.head.subject}`)}, author: ${quoted(report.head.issuer)}, date: none)`,
-		`#set text(font: ${quoted(FONT_FAMILY)}, size: ${body}pt, lang: "vi", hyphenate: false)`,
-		`#set par(justify: true, leading: 0.62em, spacing: ${gap * 1.5}pt)`,
-		`#show heading: it => block(above: ${gap * 1.6}pt, below: ${gap * 1.2}pt, it)`,
+		// Letters reach over capitals and under the line: lines are as high as they are.
+		`#set text(font: ${quoted(FONT_FAMILY)}, size: ${body}pt, lang: "vi", hyphenate: false, top-edge: 0.85em, bottom-edge: -0.22em)`,
+		`#set par(justify: true, leading: 0.16em, spacing: ${gap}pt)`,
+		`#show heading: it => block(above: ${gap * 1.3}pt, below: ${gap}pt, it)`,
 		`#show heading.where(level: 1): set text(size: ${body}pt, weight: "bold")`,
 		`#show heading.where(level: 2): set text(size: ${body}pt, weight: "bold")`,
 		`#show heading.where(level: 3): set text(size: ${body}pt, weight: "bold", style: "italic")`,
-		`#set table(stroke: 0.5pt, inset: (x: 2.2pt, y: 2.4pt))`,
-		`#show table: set par(justify: false, leading: 0.45em)`,
+		`#set table(stroke: 0.5pt, inset: (x: 2.2pt, y: 1pt))`,
+		`#show table: set par(justify: false, leading: 0.02em)`,
 		`#show figure: set block(breakable: true)`,
 		`#set page(paper: "a4", header-ascent: 20%, header: context grid(columns: (1fr, auto, 1fr), [], ${number}, align(right, ${mark})))`
 	].join('\n');
@@ -111,7 +112,7 @@ const page = (way: Way, isSide: boolean) => {
 };
 
 const centred = (lines: readonly string[]) =>
-	`align(center, stack(spacing: 5pt, ${lines.join(', ')}))`;
+	`align(center, stack(spacing: 1.5pt, ${lines.join(', ')}))`;
 const rule = (width: string) => `line(length: ${width}, stroke: 0.6pt)`;
 
 function heading({ head, layout }: Report, way: Way): string[] {
@@ -135,7 +136,7 @@ function heading({ head, layout }: Report, way: Way): string[] {
 	];
 	const title = [kind, subject].map((words) => text(words, { size: way.body, bold: true }));
 	return [
-		`#block({ set par(justify: false, leading: 0.4em); grid(columns: (43%, 57%), ${centred(left)}, ${centred(right)}) })`,
+		`#block({ set par(justify: false, leading: 0em); grid(columns: (43%, 57%), ${centred(left)}, ${centred(right)}) })`,
 		`#block(above: ${way.gap * 3}pt, below: ${way.gap * 2}pt, { set par(justify: false); align(center, { ${title[0]}; linebreak(); ${title[1]} }); align(center, ${rule('36%')}) })`
 	];
 }
@@ -146,7 +147,7 @@ function ending({ foot }: Report, way: Way): string {
 	);
 	const left = [text(words.recipients, { size: way.list, bold: true, italic: true }), ...receivers];
 	const right = foot.signature.map((line) => text(line, { size: way.body, bold: true }));
-	return `#block(above: 24pt, breakable: false, { set par(justify: false); grid(columns: (50%, 50%), stack(spacing: 4pt, ${left.join(', ')}), align(center, stack(spacing: 4pt, ${[...right, 'v(70pt)'].join(', ')}))) })`;
+	return `#block(above: 24pt, breakable: false, { set par(justify: false); grid(columns: (50%, 50%), stack(spacing: 1pt, ${left.join(', ')}), align(center, stack(spacing: 1pt, ${[...right, 'v(70pt)'].join(', ')}))) })`;
 }
 
 type Drawing = {
@@ -237,7 +238,7 @@ function tableOf(number: string, table: TableNode['attrs'], { way, width }: Draw
 const notesOf = (notes: readonly string[], way: Way) =>
 	notes.map(
 		(note, at) =>
-			`#block(above: 3.5pt, below: ${at === notes.length - 1 ? way.gap * 2 : 2}pt, { set par(leading: 0.45em); ${text(note, { size: Math.min(10, way.small), italic: true })} })`
+			`#block(above: 3.5pt, below: ${at === notes.length - 1 ? way.gap * 2 : 2}pt, { set par(leading: 0.02em); ${text(note, { size: Math.min(10, way.small), italic: true })} })`
 	);
 
 function chartOf(

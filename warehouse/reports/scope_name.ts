@@ -4,7 +4,7 @@ import type { ReportChoice } from './document.ts';
 import type { Where } from './spec.ts';
 import { scopes as words } from './vi.ts';
 
-/** Whose figures a report tells: `toàn ngành Kiểm sát nhân dân`, or the part that was chosen. */
+/** Whose figures a report tells: the whole sector's, or those of the part that was chosen. */
 export function scopeName(where: Where, known: Known): string {
 	const { province, unit, ...rest } = where;
 	const names = unit?.map((code) => known.units.get(code)?.name ?? code);

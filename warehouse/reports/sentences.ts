@@ -20,7 +20,7 @@ export const unitWord = (metric: Metric) =>
 export const valueText = (metric: Metric, value: Cell): string =>
 	value === null ? words.none : shown(value, metric.type);
 
-/** By how much the second rose or fell to the first: `tăng 12 đơn (3,1%)`. */
+/** By how much the second rose or fell to the first, in number and per cent. */
 export function changeText(metric: Metric, now: Cell, before: Cell): string {
 	if (typeof now !== 'number' || typeof before !== 'number') return words.incomparable;
 	const isUp = now > before;
@@ -38,7 +38,7 @@ export function changeText(metric: Metric, now: Cell, before: Cell): string {
 	return words.change(isUp, by, unit, `${hundredths(Math.abs(now - before) / before)}%`);
 }
 
-/** How far a share lies from its target, in points: `vượt chỉ tiêu 5,7 điểm %`. */
+/** How far a share lies from its target, in points. */
 export function targetText(
 	value: Cell,
 	target: Pick<Target, 'value' | 'direction'> | null
@@ -51,7 +51,7 @@ export function targetText(
 	return value > target.value ? words.above(by) : words.below(by);
 }
 
-/** Who has the number: `Hà Nội (1.234 đơn)`. */
+/** Who has the number, and the number in brackets. */
 export function extremeText(metric: Metric, value: Cell, names: readonly string[]): string {
 	if (value === null || names.length === 0) return words.none;
 	const number =

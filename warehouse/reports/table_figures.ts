@@ -348,7 +348,7 @@ function tell(
 	}
 }
 
-/** The title above a table: `Phụ lục 2. …` for `PL2`, else `Bảng 1. …`. */
+/** What a table is called: an appendix of its number for `PL2`, else a table in the order of the text. */
 export const tableNumber = (table: string, ordinal: number): string => {
 	const appendix = /^PL(\w+)$/i.exec(table)?.[1];
 	return appendix === undefined ? words.table(ordinal) : words.appendix(appendix);

@@ -28,7 +28,7 @@ type Candidate = Omit<NonNullable<TypedNumber['closest']>, 'isSame'> & {
 	readonly isShare: boolean;
 };
 
-/** `1.234`, `12`, `97,5%`, `5,7 điểm %`: letters or digits around it make it something else. */
+/** `1.234`, `12`, `97,5%`: letters or digits around it make it something else. */
 const NUMBER =
 	/(?<![\p{L}\d.,/–-])[+−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?:\s?%)?(?![\p{L}\d/])/gu;
 const AROUND = 48;

@@ -75,7 +75,7 @@ export const document = {
 		day === null
 			? `${place}, ngày      tháng      năm 20……`
 			: `${place}, ngày ${day.slice(8, 10)} tháng ${Number(day.slice(5, 7)) > 2 ? Number(day.slice(5, 7)) : day.slice(5, 7)} năm ${day.slice(0, 4)}`,
-	longName: /^(.*VIỆN KIỂM SÁT NHÂN DÂN) (.+)$/,
+	longName: /^(?:(ĐẢNG ỦY) )?(VIỆN KIỂM SÁT NHÂN DÂN) (.+)$/,
 	recipients: 'Nơi nhận:',
 	appendix: (number: string) => `Phụ lục ${number}`,
 	table: (number: number) => `Bảng ${number}`,
