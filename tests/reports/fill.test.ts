@@ -239,3 +239,40 @@ describe('another release', () => {
 		expect((shown.get(second.attrs.id) as FigureNode).attrs.shown).toBe(changes[1]!.new.shown);
 	});
 });
+
+describe('a province', () => {
+	const { template } = TEMPLATES.get('muoi-thang')!;
+	const choice = choiceOf('muoi-thang', {
+		from: '2025-10-01',
+		to: '2026-07-31',
+		where: { province: ['34-08'] }
+	});
+
+	test('is compared with what it is made of, not with nothing', async () => {
+		const report = await fillReport(from.ask, template, choice, from.known);
+		const change = figuresOf(report).find(({ attrs }) => attrs.told === 'change')!;
+		const days = { from: '2024-10-01', to: '2025-07-31' };
+		const { rows } = await from.ask({
+			...days,
+			metrics: [change.attrs.metric],
+			where: { province: ['34-08'] },
+			boundaries: 'current'
+		});
+		expect(rows[0]![0]).toBeGreaterThan(0);
+		expect(change.attrs.values[1]).toBe(rows[0]![0]);
+		expect(report.choice.boundaries).toBe('current');
+		expect(tablesOf(report)[0]!.attrs.notes.join()).toContain('Quy đổi về đơn vị, 34 tỉnh');
+	});
+
+	test('names units where the country names provinces, and its own procuracy at its head', async () => {
+		const report = await fillReport(from.ask, template, choice, from.known);
+		const places = tablesOf(report).find(({ attrs }) => attrs.id === 'PL4')!.attrs;
+		expect(places.head).toBe('Đơn vị');
+		expect(places.rows.map(({ key }) => key)).toContain('P08');
+		expect(report.head).toMatchObject({
+			superior: 'VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO',
+			issuer: 'VIỆN KIỂM SÁT NHÂN DÂN TỈNH TUYÊN QUANG',
+			place: 'Tuyên Quang'
+		});
+	});
+});

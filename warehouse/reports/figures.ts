@@ -3,6 +3,7 @@ import type { Cell } from '../numbers.ts';
 import { sparingly, type Ask, type Find, type Found } from './asking.ts';
 import type { ChartNode, FigureNode, Question, ReportChoice, TableNode } from './document.ts';
 import { chartOf } from './chart_figures.ts';
+import { placeWithin, questionOf, tableWithin } from './choice.ts';
 import type { Known } from './known.ts';
 import { lastDay, periodsOf } from './rows.ts';
 import { figureText, targetOf } from './sentences.ts';
@@ -86,35 +87,32 @@ function extreme(
 	];
 }
 
-/** The question of a whole report. */
-export const questionOf = ({ from, to, calendar, boundaries, where }: ReportChoice): Question => ({
-	...{ from, to, calendar, boundaries, where }
-});
-
 /** A table of a template, filled. @throws {DonthuError} as `numbers()` */
-export const askTable = (
+export function askTable(
 	ask: Ask,
 	template: Template,
 	table: string,
 	choice: ReportChoice,
 	known: Known
-): Promise<TableNode> =>
-	tableOf(
-		sparingly(ask),
-		{ id: table, table, asked: template.tables.get(table)!, question: questionOf(choice) },
-		known
-	);
+): Promise<TableNode> {
+	const asked = tableWithin(template.tables.get(table)!, choice.where);
+	const question = questionOf(choice, known);
+	return tableOf(sparingly(ask), { id: table, table, asked, question }, known);
+}
 
 /** A chart of a template, filled. @throws {DonthuError} as `numbers()` */
-export const askChart = (
+export function askChart(
 	ask: Ask,
 	template: Template,
 	chart: string,
 	choice: ReportChoice,
 	known: Known
-): Promise<ChartNode> =>
-	chartOf(
+): Promise<ChartNode> {
+	const spec = template.charts.get(chart)!;
+	const asked = { ...spec, by: placeWithin(spec.by, choice.where) };
+	return chartOf(
 		sparingly(ask),
-		{ id: chart, chart, asked: template.charts.get(chart)!, question: questionOf(choice) },
+		{ id: chart, chart, asked, question: questionOf(choice, known) },
 		known
 	);
+}

@@ -1,6 +1,7 @@
 import { sparingly, type Ask, type Find } from './asking.ts';
 import { besideOf, MERGER, type Days } from './beside.ts';
 import { chartOf } from './chart_figures.ts';
+import { placeWithin, questionOf, tableWithin } from './choice.ts';
 import type {
 	Block,
 	Inline,
@@ -10,11 +11,10 @@ import type {
 	ReportChoice,
 	ReportDocument
 } from './document.ts';
-import { findFigure, questionOf } from './figures.ts';
+import { findFigure } from './figures.ts';
 import type { Known } from './known.ts';
 import { breaksWithin } from './notes.ts';
 import type { Fact, FigurePiece, Piece } from './pieces.ts';
-import { lastDay } from './rows.ts';
 import { issuerOf, scopeName } from './scope_name.ts';
 import { tableOf } from './table_figures.ts';
 import type { BlockSpec, Template } from './template.ts';
@@ -37,7 +37,7 @@ export async function fillReport(
 	const issuer = issuerOf(choice, known);
 	return {
 		layout: template.layout,
-		choice,
+		choice: { ...choice, boundaries: questionOf(choice, known).boundaries ?? choice.boundaries },
 		release: known.release,
 		as_of: known.as_of,
 		head: {
@@ -68,8 +68,7 @@ class Filling {
 	constructor(find: Find, template: Template, choice: ReportChoice, known: Known) {
 		this.#find = find;
 		this.#template = template;
-		// What is asked of days to come is asked up to the cut-off day, and compared with as many days.
-		this.#question = { ...questionOf(choice), to: lastDay(choice, known) };
+		this.#question = questionOf(choice, known);
 		this.#known = known;
 	}
 
@@ -118,12 +117,13 @@ class Filling {
 			case 'breaks':
 				return this.#breaks();
 			case 'table': {
-				const asked = this.#template.tables.get(spec.name)!;
+				const asked = tableWithin(this.#template.tables.get(spec.name)!, this.#question.where);
 				const of = { id: spec.name, table: spec.name, asked, question: this.#question };
 				return [await tableOf(this.#find, of, this.#known)];
 			}
 			case 'chart': {
-				const asked = this.#template.charts.get(spec.name)!;
+				const chart = this.#template.charts.get(spec.name)!;
+				const asked = { ...chart, by: placeWithin(chart.by, this.#question.where) };
 				const of = { id: spec.name, chart: spec.name, asked, question: this.#question };
 				return [await chartOf(this.#find, of, this.#known)];
 			}
@@ -145,7 +145,8 @@ class Filling {
 		return joined(inlines);
 	}
 
-	#figure({ metric, told, beside, period, over, where }: FigurePiece) {
+	#figure({ metric, told, beside, period, over: named, where }: FigurePiece) {
+		const over = named === null ? null : placeWithin(named, this.#question.where);
 		this.#figures += 1;
 		const days = period === null ? this.#question : besideOf(this.#question, period);
 		const question: Question = {

@@ -16,7 +16,9 @@ export function tableNotes(spec: TableSpec, question: Question, known: Known): s
 	const told = spec.columns.filter(({ told }) => ['before', 'difference', 'change'].includes(told));
 	const beside = isByTime ? null : (told[0]?.beside ?? null);
 	const before = beside && besideOf(question, beside);
-	const places = 'by' in spec.rows && ['province', 'unit', 'level'].includes(spec.rows.by);
+	const places =
+		('by' in spec.rows && ['province', 'unit', 'level'].includes(spec.rows.by)) ||
+		['province', 'unit'].some((name) => name in (question.where ?? {}));
 	return [
 		[
 			words.period(day(question.from), day(question.to)),

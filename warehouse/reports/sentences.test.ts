@@ -16,7 +16,7 @@ describe('a change', () => {
 		[12, 0, 'tăng 12 đơn (kỳ trước không phát sinh)'],
 		[0, 0, 'không thay đổi'],
 		[10_554, 8_000, 'tăng 2.554 đơn (31,9%)'],
-		[null, 3, 'không so sánh được với kỳ trước']
+		[null, 3, 'không so sánh được']
 	])('of counts from %s to %s reads %s', (now, before, text) => {
 		expect(changeText(petitions, now, before)).toBe(text);
 	});

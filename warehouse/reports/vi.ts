@@ -12,7 +12,7 @@ export const told = {
 	changeFromNothing: (by: string, unit: string) => `tăng ${by} ${unit} (kỳ trước không phát sinh)`,
 	points: (isUp: boolean, by: string) => `${isUp ? 'tăng' : 'giảm'} ${by} điểm %`,
 	unchanged: 'không thay đổi',
-	incomparable: 'không so sánh được với kỳ trước',
+	incomparable: 'không so sánh được',
 	above: (by: string) => `vượt chỉ tiêu ${by} điểm %`,
 	over: (by: string) => `cao hơn mức cho phép ${by} điểm %`,
 	below: (by: string) => `thấp hơn chỉ tiêu ${by} điểm %`,
