@@ -41,6 +41,10 @@ export async function run(args: string[], home: string): Promise<number> {
 	const question = readQuestion({ calendar: template.calendar, ...values }, optionName);
 	const { from, to, where = {}, calendar = 'civil', boundaries = 'as_reported' } = question;
 	const choice = { template: template.id, from, to, where, calendar, boundaries };
+	const files = filesOf(out, template.id).map(([kind, file]) => ({
+		...{ kind, file },
+		writer: WRITERS[kind]()
+	}));
 	const release = await openRelease(home, values.release);
 	try {
 		say(words.asking(template.name));
@@ -57,10 +61,11 @@ export async function run(args: string[], home: string): Promise<number> {
 			return answer;
 		};
 		const report = await fillReport(ask, template, choice, known);
-		for (const [kind, file] of filesOf(out, template.id)) {
+		for (const { kind, file, writer } of files) {
 			say(words.writing(kind));
 			mkdirSync(dirname(file), { recursive: true });
-			writeFileSync(file, await write(kind, report));
+			const write = await writer;
+			writeFileSync(file, await write(report));
 			process.stdout.write(`${file}\n`);
 		}
 	} finally {
@@ -90,18 +95,14 @@ function filesOf(out: string, id: string): [Kind, string][] {
 	return KINDS.map((kind) => [kind, `${isFolder ? join(out, id) : out}.${kind}`]);
 }
 
-/** Each writer is loaded when it is needed: most runs want one kind. */
-async function write(kind: Kind, report: Report): Promise<string | Uint8Array> {
-	switch (kind) {
-		case 'docx':
-			return (await import('../../warehouse/reports/docx.ts')).docxFile(report);
-		case 'pdf':
-			return (await import('../../warehouse/reports/pdf.ts')).pdfFile(report);
-		case 'xlsx':
-			return (await import('../../warehouse/reports/xlsx.ts')).xlsxFile(report);
-		case 'json':
-			return `${canonical(sealed(report, []))}\n`;
-	}
-}
+type Writer = (report: Report) => string | Uint8Array | Promise<Uint8Array>;
+
+/** Each is loaded when it is wanted, and while the figures are asked for. */
+const WRITERS: Readonly<Record<Kind, () => Promise<Writer>>> = {
+	docx: async () => (await import('../../warehouse/reports/docx.ts')).docxFile,
+	pdf: async () => (await import('../../warehouse/reports/pdf.ts')).pdfFile,
+	xlsx: async () => (await import('../../warehouse/reports/xlsx.ts')).xlsxFile,
+	json: async () => (report) => `${canonical(sealed(report, []))}\n`
+};
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
