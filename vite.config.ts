@@ -23,7 +23,14 @@ export default defineConfig({
 	plugins: [sveltekit(), routesDeclareNeeds],
 	// The native binding of DuckDB cannot be bundled.
 	optimizeDeps: { exclude: ['@duckdb/node-api'] },
-	ssr: { external: ['@duckdb/node-api', '@node-rs/argon2'] },
+	ssr: {
+		external: [
+			'@duckdb/node-api',
+			'@node-rs/argon2',
+			'@resvg/resvg-js',
+			'@myriaddreamin/typst-ts-node-compiler'
+		]
+	},
 	test: {
 		include: ['{src,etl,warehouse,tests}/**/*.test.ts'],
 		// A guard against hanging, not a measure: machines are slow at times.

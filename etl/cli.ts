@@ -3,7 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { DonthuError } from '../warehouse/errors.ts';
 import { cli } from './commands/vi.ts';
 
-/** Each command is the file of its name in `commands`, so that a start loads only what it needs. */
+/** Each command is the file of its name, `verify_report` for `verify-report`, in `commands`, so that a start loads only what it needs. */
 const COMMANDS = [
 	'template',
 	'seal',
@@ -18,6 +18,8 @@ const COMMANDS = [
 	'rollback',
 	'verify',
 	'diff',
+	'report',
+	'verify-report',
 	'reference',
 	'status',
 	'watch',
@@ -59,7 +61,7 @@ async function main(argv: string[]): Promise<number> {
 		process.stdout.write(cli.help[name]);
 		return 0;
 	}
-	const command = (await import(`./commands/${name}.ts`)) as {
+	const command = (await import(`./commands/${name.replaceAll('-', '_')}.ts`)) as {
 		run: (argv: string[], home: string) => Promise<number>;
 	};
 	return command.run(args, home);

@@ -1,6 +1,6 @@
 // Installs what `npm start` and `npm test` need and is not there yet: the packages of the lock file,
-// the Node the app runs on and, with --browser, a Chromium. Plain JavaScript for Node 20 without
-// packages, because it runs on a fresh clone.
+// the Node the app runs on and, with --for-tests, a Chromium and the programs that open what we write.
+// Plain JavaScript for Node 20 without packages, because it runs on a fresh clone.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -152,22 +152,51 @@ async function downloadChromium() {
 	return playwrightChromium();
 }
 
-async function debianChromium() {
+/**
+ * Installs packages of Debian one after the other until `found` says that it is enough; without root or
+ * sudo, and elsewhere than on Debian, nothing happens.
+ * @template T
+ * @param {string} what
+ * @param {string[][]} choices packages that are installed together
+ * @param {() => Promise<T | undefined>} found
+ * @returns {Promise<T | undefined>}
+ */
+async function fromDebian(what, choices, found) {
 	if (which('apt-get') === undefined) return undefined;
 	const isRoot = process.getuid?.() === 0;
 	if (!isRoot && !(await run('sudo', ['-n', 'true'], { output: 'ignore' }))) return undefined;
-	say('Installing the Chromium of this system (apt-get) …');
+	say(`Installing ${what} of this system (apt-get) …`);
 	const apt = (/** @type {string[]} */ ...args) => {
 		const words = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args];
 		return isRoot ? run('env', words.slice(1)) : run('sudo', ['-n', ...words]);
 	};
 	await apt('update');
-	for (const name of ['chromium-headless-shell', 'chromium']) {
-		await apt('install', '-y', '--no-install-recommends', name);
-		const file = await systemChromium();
-		if (file !== undefined) return file;
+	for (const names of choices) {
+		await apt('install', '-y', '--no-install-recommends', ...names);
+		const program = await found();
+		if (program !== undefined) return program;
 	}
 	return undefined;
+}
+
+const debianChromium = () =>
+	fromDebian('the Chromium', [['chromium-headless-shell'], ['chromium']], systemChromium);
+
+/** Programs that are not ours and open what we write: reports are read back by them. */
+const SECOND_PROGRAMS = ['soffice', 'pdftotext', 'pdfinfo'];
+
+async function findSecondPrograms() {
+	const all = async () =>
+		SECOND_PROGRAMS.every((name) => which(name) !== undefined) ? true : undefined;
+	const packages = ['libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'poppler-utils'];
+	return (
+		(await all()) ??
+		(await fromDebian('LibreOffice and poppler', [packages], all)) ??
+		fail(
+			`There is no ${SECOND_PROGRAMS.filter((name) => which(name) === undefined).join(', ')} for the tests of reports.`,
+			`Install them (on Debian: apt-get install ${packages.join(' ')}) and run npm test again.`
+		)
+	);
 }
 
 async function findChromium() {
@@ -199,6 +228,8 @@ if (!wasInstalled) await install();
 checkNode();
 const installMs = wasInstalled ? 0 : performance.now() - startedAt;
 if (!wasInstalled) say(`Installed in ${seconds(installMs)}.`);
-const chromium = process.argv.includes('--browser') ? await findChromium() : undefined;
+const isForTests = process.argv.includes('--for-tests');
+const chromium = isForTests ? await findChromium() : undefined;
+if (isForTests) await findSecondPrograms();
 mkdirSync(dirname(noteFile), { recursive: true });
 writeFileSync(noteFile, JSON.stringify({ installMs, chromium }));

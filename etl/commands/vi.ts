@@ -66,6 +66,19 @@ donthu seal --new-key TỆP_MỚI [--key TỆP_CŨ --from NGÀY]
   Con số nào khác nhau giữa hai bản; bản ghi nào, trong gói nào, đã làm nó thay đổi.
   Không có --metrics: mọi chỉ tiêu.
 `,
+	report: `donthu report MẪU --from NGÀY --to NGÀY --out TỆP|THƯ_MỤC [--where …] [--calendar …] [--boundaries …] [--release MÃ]
+  Lập dự thảo báo cáo từ một mẫu: lời văn, bảng, biểu đồ tính từ một bản số liệu. MẪU là mã một mẫu có sẵn
+  hoặc đường dẫn một tệp .yaml (cách viết: docs/mau-bao-cao.md).
+  --out      tệp .docx, .pdf, .xlsx hoặc .json; thư mục (kết thúc bằng /) hay phần đầu tên tệp: cả ba loại
+  --calendar lịch; mặc định theo mẫu
+  Mẫu có sẵn: chuyen-de-kntc, sau-thang, muoi-thang, bo-sung, nam, thang, dang-35-ct-tw, dang-27-ct-tw,
+  dang-11-qdi-tw, tom-tat, bieu-25.1, bieu-25.2, bieu-25.4.
+`,
+	'verify-report': `donthu verify-report TỆP
+  Hỏi lại từng số liệu, từng ô bảng của một báo cáo (.docx hoặc .json) từ bản số liệu ghi trong đó, và so chữ hiện
+  trong tệp .docx với nội dung báo cáo mang theo; nêu chỗ nào khác.
+  Mã thoát: 0 giống; 1 không chạy được; 2 có chỗ khác.
+`,
 	reference: `donthu reference import TỆP.csv… [--known-at THỜI_ĐIỂM] [--json]
 donthu reference check TỆP.csv… [--json]
 donthu reference export THƯ_MỤC
@@ -126,6 +139,8 @@ export const cli = {
   rollback  phục vụ lại một bản trước
   verify    lập lại một bản từ sổ cái và so sánh
   diff      con số nào khác nhau giữa hai bản, vì sao
+  report    lập dự thảo báo cáo từ một mẫu
+  verify-report hỏi lại mọi số liệu của một báo cáo
   reference danh mục của đơn vị: ngày nghỉ, thời hạn, đơn vị…
   status    trong thư mục số liệu có gì
   watch     trông thư mục nhận: nạp gói vừa đến, công bố định kỳ
@@ -183,6 +198,44 @@ export const cli = {
 	notServingRemedy: 'Xem lỗi phía trên; nếu cổng đã có chương trình khác dùng, chọn --port khác.',
 	appMissing: 'Chưa dựng ứng dụng (thư mục build).',
 	appMissingRemedy: 'Chạy npm run build, hoặc npm start.'
+};
+
+export const report = {
+	oneTemplate: 'Cần đúng một mẫu báo cáo.',
+	unknownTemplate: (name: string) => `Không có mẫu báo cáo «${name}».`,
+	seeTemplates: (ids: readonly string[]) =>
+		`Các mẫu: ${ids.join(', ')}; hoặc đường dẫn đến một tệp .yaml.`,
+	asking: (name: string) => `${name}: đang hỏi số liệu …`,
+	asked: (count: number) => `Đã hỏi ${count} câu …`,
+	writing: (kind: string) => `Đang ghi .${kind} …`,
+	oneFile: 'Cần đúng một tệp báo cáo.',
+	seeHelp: 'Xem donthu verify-report --help.',
+	noFile: (file: string) => `Không có tệp ${file}.`,
+	noFileRemedy: 'Kiểm tra lại đường dẫn; dùng tệp .docx hoặc .json gốc.',
+	unreadable: (file: string) => `Tệp ${file} không phải tệp .docx, hoặc đã hỏng.`,
+	noSeal: (file: string) => `Tệp ${file} không mang nội dung báo cáo để đối chiếu.`,
+	noSealRemedy: 'Dùng tệp .docx do hệ thống xuất, hoặc tệp .json của báo cáo.',
+	broken: '  Nội dung mang theo không khớp mã băm: đã bị sửa sau khi xuất.',
+	differs: (
+		id: string,
+		at: { row: string; column: string } | null,
+		metric: string,
+		old: string,
+		now: string,
+		release: string
+	) =>
+		`  ${id}${at === null ? '' : `, ${at.row}, ${at.column}`}${metric === '' ? '' : ` (${metricWords[metric]?.label ?? metric})`}: báo cáo ghi «${old}», bản ${release} trả lời «${now}»`,
+	textDiffers: (written: string | null, found: string | null) =>
+		written === null
+			? `  Chữ thêm vào: «${found}»`
+			: found === null
+				? `  Chữ bị bỏ: «${written}»`
+				: `  Chữ bị sửa: «${found}», báo cáo ghi «${written}»`,
+	pictureDiffers: (place: number) => `  Hình của biểu đồ ${place} không còn như khi xuất.`,
+	verified: (figures: number, releases: readonly string[], hash: string) =>
+		`Đã hỏi lại ${count(figures)} số liệu từ bản ${releases.join(', ')}: tất cả đúng như báo cáo. SHA-256 ${hash}.`,
+	notVerified: (differences: number, figures: number) =>
+		`Có ${count(differences)} chỗ khác, trong ${count(figures)} số liệu đã hỏi lại:`
 };
 
 const count = (number: number) => number.toLocaleString('vi-VN');

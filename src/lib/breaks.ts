@@ -1,4 +1,4 @@
-import breaks from './breaks.json' with { type: 'json' };
+import breaks from '#warehouse/law/breaks.json' with { type: 'json' };
 
 /**
  * Days on which what is counted changed, with what changed and on what ground, oldest first. A chart

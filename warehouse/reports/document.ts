@@ -1,4 +1,5 @@
 import type { Cell, Column, NumbersRequest } from '../numbers.ts';
+import type { ChartSpec, TableSpec } from './spec.ts';
 
 /*
 What a report is while it is written: a tree as the editor keeps it (the JSON of ProseMirror), so that
@@ -11,9 +12,9 @@ export type Question = Omit<NumbersRequest, 'by' | 'metrics'>;
 
 /** How a figure is told: itself, or beside the same indicator of another period. */
 export type Told =
-	/** the number with its unit */
+	/** the number alone, a share with its per cent sign; the word of what is counted stands in the text */
 	| 'value'
-	/** by how much it rose or fell against `beside`: counts in per cent, shares in points */
+	/** by how much it rose or fell against `beside`: counts by their number and in per cent, shares in points */
 	| 'change'
 	/** how many points above or below the target of the indicator */
 	| 'target'
@@ -61,10 +62,16 @@ export type Paragraph = { readonly type: 'paragraph'; readonly content?: readonl
 export type ListItem = { readonly type: 'listItem'; readonly content: readonly Paragraph[] };
 export type BulletList = { readonly type: 'bulletList'; readonly content: readonly ListItem[] };
 
+/** A change of a count is a part of the earlier number, `points` a difference of shares; both 0…1. */
+export type CellType = Column['type'] | 'difference' | 'change' | 'points';
+
+/** A question about a table or a chart, kept with it: it can be asked again when its template is gone. */
+type Asked<Spec> = { readonly question: Question; readonly asked: Spec };
+
 /** A table of figures that was asked; its title and its numbers stand in the document as they were answered. */
 export type TableNode = {
 	readonly type: 'reportTable';
-	readonly attrs: {
+	readonly attrs: Asked<TableSpec> & {
 		readonly id: string;
 		/** Which table of the template: `PL1`. */
 		readonly table: string;
@@ -72,16 +79,22 @@ export type TableNode = {
 		/** The counting unit, above the table at the right. */
 		readonly unit: string;
 		readonly release: string;
+		/** The first column, of the rows' labels, has `head` over it. */
+		readonly head: string;
 		readonly columns: readonly {
 			/** The groups a column stands under, outermost first. */
 			readonly under?: readonly string[];
 			readonly label: string;
-			readonly type: Column['type'] | 'change' | 'points';
+			readonly type: CellType;
 		}[];
 		readonly rows: readonly {
+			/** The value of the dimension whose row it is. */
+			readonly key?: Cell;
 			readonly label: string;
 			readonly kind: 'row' | 'total' | 'group';
 			readonly cells: readonly Cell[];
+			/** What the cells of this row are where it is not what the column says. */
+			readonly types?: readonly CellType[];
 		}[];
 		/** Lines below: period, cut-off, release, break of comparability, source. */
 		readonly notes: readonly string[];
@@ -93,7 +106,7 @@ export type TableNode = {
 /** A chart of the same figures; the table it was drawn from is its alternative. */
 export type ChartNode = {
 	readonly type: 'reportChart';
-	readonly attrs: {
+	readonly attrs: Asked<ChartSpec> & {
 		readonly id: string;
 		readonly chart: string;
 		readonly title: string;
@@ -131,6 +144,8 @@ export type ReportChoice = {
 
 /** All that makes a report's paper: its head and foot, and the document. */
 export type Report = {
+	/** Of an office of the State, of the Party (no name of the State), or a page for the leadership. */
+	readonly layout: 'state' | 'party' | 'brief';
 	readonly choice: ReportChoice;
 	readonly release: string;
 	readonly as_of: string;

@@ -1,10 +1,8 @@
 import {
 	AlignmentType,
-	BorderStyle,
 	convertMillimetersToTwip as mm,
 	Document,
 	Header,
-	LineRuleType,
 	Packer,
 	PageNumber,
 	Paragraph,
@@ -13,10 +11,20 @@ import {
 	TableLayoutType,
 	TableRow,
 	TextRun,
-	WidthType,
-	type IParagraphOptions,
-	type IRunOptions
+	WidthType
 } from 'docx';
+import {
+	centred,
+	columns,
+	FIRST_LINE,
+	FONT,
+	line,
+	MARGIN,
+	PAGE,
+	ruled,
+	SIZE,
+	TEXT_WIDTH
+} from '#warehouse/reports/paper.ts';
 import { letter as words } from './vi.ts';
 
 /*
@@ -53,23 +61,6 @@ export type Letter = {
 	readonly annex: { readonly title: string; readonly body: readonly Block[] } | null;
 	/** Made-up data have to be told on every page. */
 	readonly isMock: boolean;
-};
-
-const FONT = 'Times New Roman';
-/** Half-points, as the annex has them. */
-const SIZE = { small: 22, list: 24, head: 26, body: 28 } as const;
-const PAGE = { width: mm(210), height: mm(297) };
-const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) };
-const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
-const FIRST_LINE = mm(12.7);
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const NO_BORDERS = {
-	top: NONE,
-	bottom: NONE,
-	left: NONE,
-	right: NONE,
-	insideHorizontal: NONE,
-	insideVertical: NONE
 };
 
 /** The bytes of a .docx that can be edited. */
@@ -133,42 +124,6 @@ export async function letterFile(letter: Letter): Promise<Uint8Array> {
 		]
 	});
 	return new Uint8Array(await Packer.toArrayBuffer(document));
-}
-
-const line = (text: string, paragraph: IParagraphOptions = {}, run: IRunOptions = {}) =>
-	new Paragraph({ ...paragraph, children: [new TextRun({ text, ...run })] });
-
-const centred = (text: string, run: IRunOptions = {}) =>
-	line(text, { alignment: AlignmentType.CENTER }, run);
-
-/** A line under a name, a part of the column wide. */
-const ruled = (side: number) =>
-	new Paragraph({
-		indent: { left: side, right: side },
-		spacing: { line: 60, lineRule: LineRuleType.EXACT, after: 80 },
-		border: { bottom: { style: BorderStyle.SINGLE, size: 6, color: 'auto', space: 0 } }
-	});
-
-/** Two columns without lines. */
-function columns(widths: readonly [number, number], cells: readonly Paragraph[][]): Table {
-	return new Table({
-		layout: TableLayoutType.FIXED,
-		width: { size: TEXT_WIDTH, type: WidthType.DXA },
-		columnWidths: widths.map((width) => width * TEXT_WIDTH),
-		borders: NO_BORDERS,
-		rows: [
-			new TableRow({
-				children: cells.map(
-					(children, at) =>
-						new TableCell({
-							width: { size: widths[at]! * TEXT_WIDTH, type: WidthType.DXA },
-							margins: { left: 0, right: 0 },
-							children
-						})
-				)
-			})
-		]
-	});
 }
 
 /** Who writes, the number and the subject; the name of the State, its motto, place and day. */
