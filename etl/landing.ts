@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DonthuError } from '../warehouse/errors.ts';
 import { landingDir } from '../warehouse/home.ts';
-import { sync, together, writeDurably } from './durably.ts';
+import { replace, sync, together } from './durably.ts';
 import { landing as words } from './vi.ts';
 
 export interface Kept {
@@ -28,7 +28,7 @@ export async function keepPackages(home: string, packages: readonly Kept[]): Pro
 		for (const folder of folders) await mkdir(folder, { recursive: true });
 		await together(files, async ({ folder, contentHash, toZip }) => {
 			const file = join(folder, `${contentHash}.zip`);
-			if (!existsSync(file)) await writeDurably(file, toZip());
+			if (!existsSync(file)) await replace(file, toZip());
 		});
 		await Promise.all([landingDir(home), ...folders].map(sync));
 	} catch (error) {

@@ -1,7 +1,7 @@
 import { vietnamTime } from '../warehouse/days.ts';
 import { attachLedger, attachTrialLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
-import { readCards } from '../warehouse/release.ts';
+import { soundCards } from '../warehouse/release.ts';
 import { correctionsKnown, loadSeeds } from '../warehouse/seeds.ts';
 import { Batch } from './batch.ts';
 import { knownViews } from './commit.ts';
@@ -101,7 +101,7 @@ async function withLoading(
 /** Releases whose known-at instant is not before one in Vietnam time. */
 function releasesKnownAfter(home: string, instant: string | null): string[] {
 	if (instant === null) return [];
-	return readCards(home)
+	return soundCards(home)
 		.filter(({ known_at }) => vietnamTime(known_at)! >= instant)
 		.map(({ id }) => id);
 }

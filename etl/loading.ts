@@ -4,6 +4,7 @@ import { DonthuError } from '../warehouse/errors.ts';
 import type { Batch, NotedReceipt } from './batch.ts';
 import { commit, countSetAside, sayProblems } from './commit.ts';
 import { readDataFile } from './data_file.ts';
+import { sync } from './durably.ts';
 import type { Facts } from './facts.ts';
 import { writeFeedback } from './feedback.ts';
 import { Headings } from './headings.ts';
@@ -223,6 +224,8 @@ export class Loading {
 		if (this.#home !== null) await this.#keep(this.#home, recordTypes);
 		await this.#batch.addReceipts(this.#noted);
 		await commit(this.#connection, this.#facts, recordTypes, now());
+		// DuckDB forces the ledger and its journal to disk, but not their names.
+		if (this.#home !== null) await sync(this.#home);
 		if (this.#feedback !== undefined) {
 			await writeFeedback(this.#connection, this.#facts, this.#feedback);
 		}

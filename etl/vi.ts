@@ -112,11 +112,6 @@ export const progress = {
 		`còn khoảng ${count(secondsLeft)} giây`
 };
 
-export const releaseState = {
-	damaged: (id: string) => `Tệp của bản số liệu «${id}» không còn nguyên vẹn như khi công bố.`,
-	damagedRemedy: 'Khôi phục tệp từ bản sao lưu, hoặc công bố bản mới bằng donthu publish.'
-};
-
 const SHOWN = 5;
 const someOf = (paths: readonly string[]) =>
 	paths.length > SHOWN
