@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { existsSync } from 'node:fs';
 import { vietnamTime } from '../warehouse/days.ts';
 import { DonthuError } from '../warehouse/errors.ts';
 import type { Batch, NotedReceipt } from './batch.ts';
@@ -8,7 +9,7 @@ import { sync } from './durably.ts';
 import type { Facts } from './facts.ts';
 import { writeFeedback } from './feedback.ts';
 import { Headings } from './headings.ts';
-import { keepPackages, type Kept } from './landing.ts';
+import { isKept, keepAgain, keepPackages, keptFile, type Kept } from './landing.ts';
 import { manifestProblems, readManifest, type Manifest } from './manifest.ts';
 import { MANIFEST, packageName, readPackage, type PackageFiles } from './package.ts';
 import { problem, Refusal, type Problem } from './problem.ts';
@@ -148,6 +149,7 @@ export class Loading {
 			receipt.verdict = 'accepted';
 			receipt.rows = known.rows;
 			this.#batch.addProblems(receiptNo, [problem('PKG-DUPLICATE')]);
+			await this.#mend(files);
 			return;
 		}
 		const life = this.#facts.units.get(manifest.unit);
@@ -234,6 +236,12 @@ export class Loading {
 		this.#admitted = [];
 		this.#noted = [];
 		this.#bytes = 0;
+	}
+
+	/** A package that was kept, and is damaged since, came again. */
+	async #mend({ contentHash, toZip }: PackageFiles): Promise<void> {
+		if (this.#home === null || !existsSync(keptFile(this.#home, contentHash))) return;
+		if (!isKept(this.#home, contentHash)) await keepAgain(this.#home, { contentHash, toZip });
 	}
 
 	async #keep(home: string, recordTypes: string[]): Promise<void> {

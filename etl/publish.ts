@@ -16,6 +16,7 @@ import {
 	type ReleaseCard
 } from '../warehouse/release.ts';
 import { isoInstant, vietnamTime } from '../warehouse/days.ts';
+import { namingDiskFaults } from './disk_faults.ts';
 import { sync, writeDurably } from './durably.ts';
 
 const PASSING = /^(.+)\.(\d+)\.(?:building|building\.wal|claim)$/;
@@ -25,9 +26,12 @@ const PASSING = /^(.+)\.(\d+)\.(?:building|building\.wal|claim)$/;
  * renaming. Killed at any moment, it leaves the release that was served before.
  *
  * @param known_at Vietnam time, as `vietnamTime` gives it
- * @throws {DonthuError} `audit_failed`; nothing is published
+ * @throws {DonthuError} `audit_failed`, `disk_full`, `ledger_damaged`; nothing is published
  */
-export async function publish(home: string, as_of: string, known_at: string): Promise<ReleaseCard> {
+export const publish = (home: string, as_of: string, known_at: string): Promise<ReleaseCard> =>
+	namingDiskFaults(() => publishRelease(home, as_of, known_at));
+
+async function publishRelease(home: string, as_of: string, known_at: string): Promise<ReleaseCard> {
 	await mkdir(releasesDir(home), { recursive: true });
 	await removeAbandoned(home);
 	const nearest = await nearestRelease({ as_of, known_at }, home);

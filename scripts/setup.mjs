@@ -1,5 +1,5 @@
 // Installs what `npm start` and `npm test` need and is not there yet: the packages of the lock file,
-// the Node the app runs on and, with --browser, a Chromium. Plain JavaScript for Node 20 without
+// the Node the app runs on and, with --browser, a Chromium and the programs that tests run. Plain JavaScript for Node 20 without
 // packages, because it runs on a fresh clone.
 
 import { spawn } from 'node:child_process';
@@ -152,15 +152,46 @@ async function downloadChromium() {
 	return playwrightChromium();
 }
 
-async function debianChromium() {
+/** What the tests run beside the browser, by the Debian packages that bring it. */
+const TEST_PROGRAMS = [
+	// Loses what was not forced to disk: tests/faults/disk.c.
+	{ isThere: () => which('cc') !== undefined, packages: ['gcc', 'libc6-dev'] },
+	{ isThere: () => existsSync('/usr/lib/postgresql'), packages: ['postgresql'] }
+];
+
+async function installTestPrograms() {
+	const missing = TEST_PROGRAMS.filter(({ isThere }) => !isThere());
+	if (missing.length === 0) return;
+	const packages = missing.flatMap(({ packages }) => packages);
+	const apt = await debianInstaller();
+	if (apt !== undefined) {
+		say(`Installing ${packages.join(', ')} (apt-get) …`);
+		await apt('update');
+		await apt('install', '-y', '--no-install-recommends', ...packages);
+	}
+	if (missing.some(({ isThere }) => !isThere())) {
+		fail(
+			`The tests need ${packages.join(', ')}.`,
+			'Install them (on Debian: apt-get install) and run npm test again.'
+		);
+	}
+}
+
+/** Runs `apt-get`, where there is one that we may run. */
+async function debianInstaller() {
 	if (which('apt-get') === undefined) return undefined;
 	const isRoot = process.getuid?.() === 0;
 	if (!isRoot && !(await run('sudo', ['-n', 'true'], { output: 'ignore' }))) return undefined;
-	say('Installing the Chromium of this system (apt-get) …');
-	const apt = (/** @type {string[]} */ ...args) => {
+	return (/** @type {string[]} */ ...args) => {
 		const words = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args];
 		return isRoot ? run('env', words.slice(1)) : run('sudo', ['-n', ...words]);
 	};
+}
+
+async function debianChromium() {
+	const apt = await debianInstaller();
+	if (apt === undefined) return undefined;
+	say('Installing the Chromium of this system (apt-get) …');
 	await apt('update');
 	for (const name of ['chromium-headless-shell', 'chromium']) {
 		await apt('install', '-y', '--no-install-recommends', name);
@@ -199,6 +230,7 @@ if (!wasInstalled) await install();
 checkNode();
 const installMs = wasInstalled ? 0 : performance.now() - startedAt;
 if (!wasInstalled) say(`Installed in ${seconds(installMs)}.`);
+if (process.argv.includes('--browser')) await installTestPrograms();
 const chromium = process.argv.includes('--browser') ? await findChromium() : undefined;
 mkdirSync(dirname(noteFile), { recursive: true });
 writeFileSync(noteFile, JSON.stringify({ installMs, chromium }));

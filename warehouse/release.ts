@@ -64,7 +64,7 @@ export function currentReleaseId(home: string): string | null {
 /** What the pointer holds: the id, and by what a changed bit is found. */
 export const pointerText = (id: string): string => `${id}\n${checkOf(id)}\n`;
 
-const RELEASE_ID = /^[\w-]+$/;
+const RELEASE_ID = /^[\w-]{1,40}$/;
 const checkOf = (text: string): string => hash('sha256', text);
 
 /**

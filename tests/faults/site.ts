@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { findDamage } from '../../etl/damage.ts';
 import { loadPackages } from '../../etl/load.ts';
 import { publish } from '../../etl/publish.ts';
 import type { Receipt } from '../../etl/receipt.ts';
@@ -98,6 +99,16 @@ export function toldBy({ argv }: Stage, output: string, told: Told): Told {
 
 const idOf = ({ package_id }: Receipt): PackageId => package_id as PackageId;
 
+/** A home with all packages and two releases, made without a fault. */
+export async function wholeHome(sent: Sent): Promise<string> {
+	const home = emptyHome();
+	for (const [ids, day] of [[['A', 'B'], '2026-03-01'] as const, [['C'], '2026-05-01'] as const]) {
+		await loadPackages(home, sent.paths(ids), { receivedAt: 'manifest' });
+		await publish(home, day, vietnamTime(`${day}T00:00:00+07:00`)!);
+	}
+	return home;
+}
+
 /** A stage as it went without a fault. */
 export type Recorded = {
 	readonly stage: Stage;
@@ -164,6 +175,7 @@ export async function expectRecovered(home: string, sent: Sent, told: Told): Pro
 	expect(before).toEqual([...new Set(before)]);
 	expect(before).toEqual(expect.arrayContaining([...told.receipts]));
 
+	expect(await findDamage(home)).toEqual([]);
 	const receipts = await loadPackages(home, sent.paths(), { receivedAt: 'manifest' });
 	expect(receipts.map(({ verdict }) => verdict)).toEqual(PACKAGES.map(() => 'accepted'));
 	const repeated = receipts.filter(({ problems }) =>
