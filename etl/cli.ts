@@ -21,6 +21,7 @@ const COMMANDS = [
 	'reference',
 	'status',
 	'watch',
+	'pull',
 	'backup',
 	'restore',
 	'serve'
