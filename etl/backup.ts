@@ -15,14 +15,14 @@ import {
 } from '../warehouse/home.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
+import { sha256 } from '../warehouse/release.ts';
 import { sync, together, writeDurably } from './durably.ts';
-import { sha256 } from './publish.ts';
 import { backup as words } from './vi.ts';
 
 /** What a backup holds; it is written last, so that a backup without it was broken off. */
 const MANIFEST = 'backup.json';
 /** What is being made, and journals of files that were copied whole. */
-const PASSING = /\.(building|new|making)$|\.wal$/;
+const PASSING = /\.(building|claim|new|making)$|\.wal$/;
 
 type BackedUp = { path: string; bytes: number; sha256: string };
 /** What is copied next; at last all of it is read back. */

@@ -23,6 +23,7 @@ const COMMANDS = [
 	'reference',
 	'status',
 	'watch',
+	'pull',
 	'backup',
 	'restore',
 	'serve'

@@ -1,11 +1,26 @@
-import { open, rename, writeFile } from 'node:fs/promises';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
-/** Writes beside, forces to disk, renames: a reader sees the old content or the new, never a part. */
+/**
+ * Writes a file so that a power cut leaves the old content or the new, and the new once this returns:
+ * beside, forced to disk, renamed, and the folder with the new name forced to disk too.
+ */
 export async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
+	await replace(file, content);
+	await sync(dirname(file));
+}
+
+/** The same for one of many files: whoever calls forces their folders to disk, once. */
+export async function replace(file: string, content: string | Uint8Array): Promise<void> {
 	const beside = `${file}.${process.pid}.new`;
-	await writeFile(beside, content);
-	await sync(beside);
-	await rename(beside, file);
+	try {
+		await writeFile(beside, content);
+		await sync(beside);
+		await rename(beside, file);
+	} catch (error) {
+		await rm(beside, { force: true });
+		throw error;
+	}
 }
 
 /** Forces a file, or the names in a folder, to disk. */

@@ -1,10 +1,11 @@
 import { vietnamTime } from '../warehouse/days.ts';
 import { attachLedger, attachTrialLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
-import { readCards } from '../warehouse/release.ts';
+import { soundCards } from '../warehouse/release.ts';
 import { correctionsKnown, loadSeeds } from '../warehouse/seeds.ts';
 import { Batch } from './batch.ts';
 import { knownViews } from './commit.ts';
+import { namingDiskFaults } from './disk_faults.ts';
 import { readFacts } from './facts.ts';
 import { makeFeedbackFolder } from './feedback.ts';
 import { Loading, readLedgerState } from './loading.ts';
@@ -36,14 +37,14 @@ export interface LoadOptions {
  * Each package is taken whole or not at all; a batch of packages is committed at once.
  *
  * @throws {DonthuError} `no_package`, `other_unit`, `demo_package`, `real_package`, `ledger_busy`, `ledger_newer`,
- * `landing_failed`, `feedback_failed`, `unreadable`; what was committed before stays
+ * `ledger_damaged`, `disk_full`, `landing_failed`, `feedback_failed`, `unreadable`; what was committed before stays
  */
 export async function loadPackages(
 	home: string,
 	paths: string[],
 	options: LoadOptions = {}
 ): Promise<Receipt[]> {
-	return withLoading(home, paths, options, false);
+	return namingDiskFaults(() => withLoading(home, paths, options, false));
 }
 
 /** The receipts that {@link loadPackages} would give; nothing changes, and no home is made. */
@@ -52,7 +53,7 @@ export async function checkPackages(
 	paths: string[],
 	options: Omit<LoadOptions, 'feedback' | 'units'> = {}
 ): Promise<Receipt[]> {
-	return withLoading(home, paths, options, true);
+	return namingDiskFaults(() => withLoading(home, paths, options, true));
 }
 
 async function withLoading(
@@ -101,7 +102,7 @@ async function withLoading(
 /** Releases whose known-at instant is not before one in Vietnam time. */
 function releasesKnownAfter(home: string, instant: string | null): string[] {
 	if (instant === null) return [];
-	return readCards(home)
+	return soundCards(home)
 		.filter(({ known_at }) => vietnamTime(known_at)! >= instant)
 		.map(({ id }) => id);
 }

@@ -1,13 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { existsSync } from 'node:fs';
 import { vietnamTime } from '../warehouse/days.ts';
 import { DonthuError } from '../warehouse/errors.ts';
 import type { Batch, NotedReceipt } from './batch.ts';
 import { commit, countSetAside, sayProblems } from './commit.ts';
 import { readDataFile } from './data_file.ts';
+import { sync } from './durably.ts';
 import type { Facts } from './facts.ts';
 import { writeFeedback } from './feedback.ts';
 import { Headings } from './headings.ts';
-import { keepPackages, type Kept } from './landing.ts';
+import { isKept, keepAgain, keepPackages, keptFile, type Kept } from './landing.ts';
 import { manifestProblems, readManifest, type Manifest } from './manifest.ts';
 import { MANIFEST, packageName, readPackage, type PackageFiles } from './package.ts';
 import { problem, Refusal, type Problem } from './problem.ts';
@@ -147,6 +149,7 @@ export class Loading {
 			receipt.verdict = 'accepted';
 			receipt.rows = known.rows;
 			this.#batch.addProblems(receiptNo, [problem('PKG-DUPLICATE')]);
+			await this.#mend(files);
 			return;
 		}
 		const life = this.#facts.units.get(manifest.unit);
@@ -223,6 +226,8 @@ export class Loading {
 		if (this.#home !== null) await this.#keep(this.#home, recordTypes);
 		await this.#batch.addReceipts(this.#noted);
 		await commit(this.#connection, this.#facts, recordTypes, now());
+		// DuckDB forces the ledger and its journal to disk, but not their names.
+		if (this.#home !== null) await sync(this.#home);
 		if (this.#feedback !== undefined) {
 			await writeFeedback(this.#connection, this.#facts, this.#feedback);
 		}
@@ -231,6 +236,12 @@ export class Loading {
 		this.#admitted = [];
 		this.#noted = [];
 		this.#bytes = 0;
+	}
+
+	/** A package that was kept, and is damaged since, came again. */
+	async #mend({ contentHash, toZip }: PackageFiles): Promise<void> {
+		if (this.#home === null || !existsSync(keptFile(this.#home, contentHash))) return;
+		if (!isKept(this.#home, contentHash)) await keepAgain(this.#home, { contentHash, toZip });
 	}
 
 	async #keep(home: string, recordTypes: string[]): Promise<void> {

@@ -1,33 +1,48 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { buildRelease, type ReleaseIdentity } from '../warehouse/build.ts';
 import { currentPointer, releaseCard, releaseFile, releasesDir } from '../warehouse/home.ts';
 import { buildOnBase } from '../warehouse/increment.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
-import { readCards, type ReleaseCard } from '../warehouse/release.ts';
+import {
+	cardText,
+	isAsPublished,
+	pointerText,
+	sha256,
+	soundCards,
+	type ReleaseCard
+} from '../warehouse/release.ts';
 import { isoInstant, vietnamTime } from '../warehouse/days.ts';
+import { namingDiskFaults } from './disk_faults.ts';
 import { sync, writeDurably } from './durably.ts';
 
-const BUILDING = /^(.+)\.(\d+)\.building(\.wal)?$/;
+const PASSING = /^(.+)\.(\d+)\.(?:building|building\.wal|claim)$/;
 
 /**
  * Builds, audits and publishes a release: a new file beside the old ones, then a pointer replaced by
  * renaming. Killed at any moment, it leaves the release that was served before.
  *
  * @param known_at Vietnam time, as `vietnamTime` gives it
- * @throws {DonthuError} `audit_failed`; nothing is published
+ * @throws {DonthuError} `audit_failed`, `disk_full`, `ledger_damaged`; nothing is published
  */
-export async function publish(home: string, as_of: string, known_at: string): Promise<ReleaseCard> {
+export const publish = (home: string, as_of: string, known_at: string): Promise<ReleaseCard> =>
+	namingDiskFaults(() => publishRelease(home, as_of, known_at));
+
+async function publishRelease(home: string, as_of: string, known_at: string): Promise<ReleaseCard> {
 	await mkdir(releasesDir(home), { recursive: true });
 	await removeAbandoned(home);
-	const id = await nextId(home, as_of);
-	const building = join(releasesDir(home), `${id}.${process.pid}.building`);
+	const nearest = await nearestRelease({ as_of, known_at }, home);
+	const connection = await openMemory();
+	let claim: Claim | undefined;
 	try {
-		const base = await build({ id, as_of, known_at }, home, building);
+		await attachLedger(connection, home);
+		// Another publisher waits for the ledger meanwhile.
+		claim = await claimId(home, as_of);
+		const { id, building } = claim;
+		const base = await build(connection, { id, as_of, known_at }, home, nearest, building);
 		const card: ReleaseCard = {
 			id,
 			as_of,
@@ -40,43 +55,53 @@ export async function publish(home: string, as_of: string, known_at: string): Pr
 		await putInPlace(home, building, card);
 		return card;
 	} finally {
-		await rm(building, { force: true });
-		await rm(`${building}.wal`, { force: true });
+		connection.closeSync();
+		if (claim) await removeMade(claim);
 	}
 }
 
 /** Answers with the id of the release that it was made from; null: built in full. */
 async function build(
+	connection: DuckDBConnection,
 	identity: ReleaseIdentity,
 	home: string,
+	nearest: ReleaseCard | undefined,
 	file: string
 ): Promise<string | null> {
-	const base = await nearestRelease(identity, home);
-	const connection = await openMemory();
-	try {
-		await attachLedger(connection, home);
-		if (base && (await buildOnBase(connection, identity, releaseFile(home, base.id), file))) {
-			return base.id;
-		}
-		await buildRelease(connection, identity, file);
-		return null;
-	} finally {
-		connection.closeSync();
+	if (nearest && (await buildOnBase(connection, identity, releaseFile(home, nearest.id), file))) {
+		return nearest.id;
 	}
+	await buildRelease(connection, identity, file);
+	return null;
 }
 
 /** The last release that is not later in any respect, unless its file is not what it was. */
 async function nearestRelease(
-	{ as_of, known_at }: ReleaseIdentity,
+	{ as_of, known_at }: Omit<ReleaseIdentity, 'id'>,
 	home: string
 ): Promise<ReleaseCard | undefined> {
 	const instant = isoInstant(known_at);
-	const earlier = readCards(home).filter((card) => card.as_of <= as_of && card.known_at <= instant);
+	const earlier = soundCards(home).filter(
+		(card) => card.as_of <= as_of && card.known_at <= instant
+	);
 	const order = (card: ReleaseCard) => [card.as_of, card.known_at, card.published_at].join();
 	const nearest = earlier.sort((a, b) => (order(a) < order(b) ? -1 : 1)).at(-1);
-	const isSound =
-		nearest !== undefined && (await sha256(releaseFile(home, nearest.id))) === nearest.sha256;
-	return isSound ? nearest : undefined;
+	return nearest && (await isAsPublished(home, nearest)) ? nearest : undefined;
+}
+
+/** A release that is being made. */
+type Claim = { readonly id: string; readonly claim: string; readonly building: string };
+
+/** Takes the next id for this publisher, so that no other takes it while the file is not there yet. */
+async function claimId(home: string, as_of: string): Promise<Claim> {
+	const id = await nextId(home, as_of);
+	const beside = join(releasesDir(home), `${id}.${process.pid}`);
+	await writeFile(`${beside}.claim`, '');
+	return { id, claim: `${beside}.claim`, building: `${beside}.building` };
+}
+
+async function removeMade({ claim, building }: Claim): Promise<void> {
+	for (const file of [building, `${building}.wal`, claim]) await rm(file, { force: true });
 }
 
 /** The as-of day and a running number: people read it aloud and write it on paper. */
@@ -91,7 +116,7 @@ async function nextId(home: string, as_of: string): Promise<string> {
 /** Removes what publishers that are no longer alive left half-built. */
 async function removeAbandoned(home: string): Promise<void> {
 	for (const file of await readdir(releasesDir(home))) {
-		const pid = BUILDING.exec(file)?.[2];
+		const pid = PASSING.exec(file)?.[2];
 		if (pid !== undefined && !isAlive(Number(pid))) {
 			await rm(join(releasesDir(home), file), { force: true });
 		}
@@ -107,21 +132,18 @@ function isAlive(pid: number): boolean {
 	}
 }
 
-/** SHA-256 of a file, in hex. */
-export async function sha256(file: string): Promise<string> {
-	const hash = createHash('sha256');
-	await pipeline(createReadStream(file), hash);
-	return hash.digest('hex');
-}
-
+/** The card follows the file, and the pointer follows both: a name that is on disk leads somewhere. */
 async function putInPlace(home: string, building: string, card: ReleaseCard): Promise<void> {
 	const file = releaseFile(home, card.id);
 	if (existsSync(file)) throw new Error(`${file} exists already: two publishers took the same id.`);
 	await chmod(building, 0o444);
 	await sync(building);
 	await rename(building, file);
-	await writeDurably(releaseCard(home, card.id), `${JSON.stringify(card, null, '\t')}\n`);
-	await writeDurably(currentPointer(home), `${card.id}\n`);
-	await sync(releasesDir(home));
-	await sync(home);
+	try {
+		await writeDurably(releaseCard(home, card.id), cardText(card));
+	} catch (error) {
+		await rm(file);
+		throw error;
+	}
+	await writeDurably(currentPointer(home), pointerText(card.id));
 }

@@ -1,48 +1,32 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildRelease } from '../warehouse/build.ts';
 import { vietnamTime } from '../warehouse/days.ts';
-import { DonthuError } from '../warehouse/errors.ts';
 import { currentPointer, releaseCard, releaseFile } from '../warehouse/home.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
 import { openMemory, quoted } from '../warehouse/open.ts';
-import { readCard } from '../warehouse/release.ts';
+import { cardText, pointerText, soundRelease } from '../warehouse/release.ts';
 import { writeDurably } from './durably.ts';
-import { sha256 } from './publish.ts';
-import { releaseState as words } from './vi.ts';
 
 /**
  * Marks a release as final. Its file stays as it is; doing it twice changes nothing.
  *
- * @throws {DonthuError} `unknown_release`, `release_damaged`
+ * @throws {DonthuError} `unknown_release`, `release_unreadable`, `release_damaged`
  */
 export async function lockRelease(home: string, id: string): Promise<void> {
-	const card = readCard(home, id);
-	await refuseDamaged(home, id);
-	await writeDurably(
-		releaseCard(home, id),
-		`${JSON.stringify({ ...card, state: 'locked' }, null, '\t')}\n`
-	);
+	const card = await soundRelease(home, id);
+	await writeDurably(releaseCard(home, id), cardText({ ...card, state: 'locked' }));
 }
 
 /**
  * Serves an earlier release again. No release is removed.
  *
- * @throws {DonthuError} `unknown_release`, `release_damaged`
+ * @throws {DonthuError} `unknown_release`, `release_unreadable`, `release_damaged`
  */
 export async function rollbackTo(home: string, id: string): Promise<void> {
-	await refuseDamaged(home, id);
-	await writeDurably(currentPointer(home), `${id}\n`);
-}
-
-async function refuseDamaged(home: string, id: string): Promise<void> {
-	const { sha256: expected } = readCard(home, id);
-	const file = releaseFile(home, id);
-	if (!existsSync(file) || (await sha256(file)) !== expected) {
-		throw new DonthuError('release_damaged', words.damaged(id), words.damagedRemedy);
-	}
+	await soundRelease(home, id);
+	await writeDurably(currentPointer(home), pointerText(id));
 }
 
 /** A table whose content is not what the ledger gives today, with its rows in the release and now. */
@@ -53,11 +37,10 @@ export type Difference = { table: string; released: number; rebuilt: number };
  * Packages that were loaded later, but count as received before its known-at instant, make a
  * difference; so do reference data that changed.
  *
- * @throws {DonthuError} `unknown_release`, `release_damaged`
+ * @throws {DonthuError} `unknown_release`, `release_unreadable`, `release_damaged`
  */
 export async function verifyRelease(home: string, id: string): Promise<Difference[]> {
-	const { as_of, known_at } = readCard(home, id);
-	await refuseDamaged(home, id);
+	const { as_of, known_at } = await soundRelease(home, id);
 	const scratch = await mkdtemp(join(tmpdir(), 'donthu-verify-'));
 	const connection = await openMemory();
 	try {

@@ -34,7 +34,19 @@ export const details = {
 
 export const landing = {
 	failed: (why: string) => `Không ghi được gói vào nơi lưu (${why}).`,
-	failedRemedy: 'Kiểm tra chỗ trống và quyền ghi; chưa có gì của lượt này được nạp.'
+	failedRemedy: 'Kiểm tra chỗ trống và quyền ghi; chưa có gì của lượt này được nạp.',
+	damaged: (file: string) => `Gói lưu ở «${file}» đã mất hoặc không còn nguyên vẹn như khi nhận.`,
+	damagedRemedy:
+		'Khôi phục tệp từ bản sao lưu; tệp hỏng cũng được thay khi nạp lại chính gói đó. Số liệu trong sổ cái không thay đổi.'
+};
+
+export const diskFaults = {
+	full: (why: string) => `Không ghi được xuống đĩa vì hết chỗ trống (${why}).`,
+	fullRemedy:
+		'Giải phóng chỗ trống của thư mục --home và thư mục tạm (TMPDIR), hoặc tăng DONTHU_MEMORY, rồi chạy lại; gói chưa có biên nhận thì nạp lại.',
+	damaged: 'Tệp sổ cái đã hỏng: đọc ra khác với khi ghi.',
+	damagedRemedy:
+		'Kiểm tra đĩa, khôi phục từ bản sao lưu gần nhất bằng donthu restore rồi nạp lại các gói gửi sau đó; bản đang phục vụ không thay đổi.'
 };
 
 /** As an argument on a command line. */
@@ -110,11 +122,6 @@ export const progress = {
 	line: (checked: boolean, done: number, total: number, rows: number, secondsLeft: number) =>
 		`${checked ? 'Kiểm tra' : 'Nạp'} gói: ${count(done)}/${count(total)}, ${count(rows)} dòng, ` +
 		`còn khoảng ${count(secondsLeft)} giây`
-};
-
-export const releaseState = {
-	damaged: (id: string) => `Tệp của bản số liệu «${id}» không còn nguyên vẹn như khi công bố.`,
-	damagedRemedy: 'Khôi phục tệp từ bản sao lưu, hoặc công bố bản mới bằng donthu publish.'
 };
 
 const SHOWN = 5;

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { vietnamTime } from '../warehouse/days.ts';
 import { DonthuError } from '../warehouse/errors.ts';
-import { readCards } from '../warehouse/release.ts';
+import { soundCards } from '../warehouse/release.ts';
 import { writeDurably } from './durably.ts';
 import { loadPackages } from './load.ts';
 import { findPackages, peekManifest } from './package.ts';
@@ -78,7 +78,7 @@ const now = (): string => vietnamTime(new Date().toISOString())!;
 /** Whether something came after what the last release knows, or a day has begun since. */
 function lacksRelease(home: string, newest: string | null): boolean {
 	if (newest === null) return false;
-	return !readCards(home).some(
+	return !soundCards(home).some(
 		({ as_of, known_at }) => as_of >= now().slice(0, 10) && vietnamTime(known_at)! >= newest
 	);
 }

@@ -182,21 +182,32 @@ async function fromDebian(what, choices, found) {
 const debianChromium = () =>
 	fromDebian('the Chromium', [['chromium-headless-shell'], ['chromium']], systemChromium);
 
-/** Programs that are not ours and open what we write: reports are read back by them. */
-const SECOND_PROGRAMS = ['soffice', 'pdftotext', 'pdfinfo'];
+/** What the tests run beside the browser, by the Debian packages that bring it. */
+const TEST_PROGRAMS = [
+	// They open what we write: reports are read back by them.
+	{ name: 'soffice', packages: ['libreoffice-writer-nogui', 'libreoffice-calc-nogui'] },
+	{ name: 'pdftotext', packages: ['poppler-utils'] },
+	// Makes the library that loses what was not forced to disk: tests/faults/disk.c.
+	{ name: 'cc', packages: ['gcc', 'libc6-dev'] },
+	{ name: 'postgres', packages: ['postgresql'] }
+];
 
-async function findSecondPrograms() {
-	const all = async () =>
-		SECOND_PROGRAMS.every((name) => which(name) !== undefined) ? true : undefined;
-	const packages = ['libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'poppler-utils'];
-	return (
-		(await all()) ??
-		(await fromDebian('LibreOffice and poppler', [packages], all)) ??
+/** Debian keeps the server of PostgreSQL away from the search path. @param {string} name */
+const isThere = (name) =>
+	name === 'postgres' ? existsSync('/usr/lib/postgresql') : which(name) !== undefined;
+
+async function installTestPrograms() {
+	const missing = () => TEST_PROGRAMS.filter(({ name }) => !isThere(name));
+	const names = missing().map(({ name }) => name);
+	if (names.length === 0) return;
+	const packages = missing().flatMap(({ packages }) => packages);
+	const areAll = async () => (missing().length === 0 ? true : undefined);
+	if (!(await fromDebian(names.join(', '), [packages], areAll))) {
 		fail(
-			`There is no ${SECOND_PROGRAMS.filter((name) => which(name) === undefined).join(', ')} for the tests of reports.`,
+			`The tests need ${names.join(', ')}.`,
 			`Install them (on Debian: apt-get install ${packages.join(' ')}) and run npm test again.`
-		)
-	);
+		);
+	}
 }
 
 async function findChromium() {
@@ -230,6 +241,6 @@ const installMs = wasInstalled ? 0 : performance.now() - startedAt;
 if (!wasInstalled) say(`Installed in ${seconds(installMs)}.`);
 const isForTests = process.argv.includes('--for-tests');
 const chromium = isForTests ? await findChromium() : undefined;
-if (isForTests) await findSecondPrograms();
+if (isForTests) await installTestPrograms();
 mkdirSync(dirname(noteFile), { recursive: true });
 writeFileSync(noteFile, JSON.stringify({ installMs, chromium }));

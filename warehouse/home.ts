@@ -4,6 +4,8 @@ import { join } from 'node:path';
 export const ledgerFile = (home: string) => join(home, 'ledger.duckdb');
 /** Accepted packages as they came, by content hash. */
 export const landingDir = (home: string) => join(home, 'landing');
+/** How far each source was read, and what was read and is not loaded yet. */
+export const sourcesDir = (home: string) => join(home, 'sources');
 export const releasesDir = (home: string) => join(home, 'releases');
 export const releaseFile = (home: string, id: string) => join(releasesDir(home), `${id}.duckdb`);
 /** What is known of a release beside its content: when published, hashes, state. */

@@ -55,15 +55,15 @@ export async function attachTrialLedger(
 async function makeLedger(connection: DuckDBConnection, file: string): Promise<void> {
 	const making = `${file}.${process.pid}.making`;
 	rmSync(making, { force: true });
-	await connection.run(`attach ${quoted(making)} as ledger`);
-	await createTables(connection);
-	await connection.run('detach ledger');
 	try {
+		await connection.run(`attach ${quoted(making)} as ledger`);
+		await createTables(connection);
+		await connection.run('detach ledger');
 		linkSync(making, file);
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 	} finally {
-		rmSync(making);
+		for (const file of [making, `${making}.wal`]) rmSync(file, { force: true });
 	}
 }
 

@@ -17,6 +17,7 @@ export async function openMemory(threads = 2): Promise<DuckDBConnection> {
 	const instance = await DuckDBInstance.create(':memory:', {
 		...OFFLINE,
 		threads: `${threads}`,
+		...(process.env['DONTHU_MEMORY'] && { memory_limit: process.env['DONTHU_MEMORY'] }),
 		// What does not fit goes there; DuckDB would write into the folder one happens to stand in. Two
 		// databases must not share it.
 		temp_directory: join(tmpdir(), `donthu-spill-${randomUUID()}`)

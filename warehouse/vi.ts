@@ -11,6 +11,11 @@ export const release = {
 	noneRemedy: 'Chạy donthu load rồi donthu publish.',
 	unknown: (id: string) => `Không có bản số liệu «${id}».`,
 	unknownRemedy: 'Xem các bản hiện có bằng donthu releases.',
+	damaged: (id: string) => `Tệp của bản số liệu «${id}» không còn nguyên vẹn như khi công bố.`,
+	damagedRemedy: 'Khôi phục tệp từ bản sao lưu, hoặc công bố bản mới bằng donthu publish.',
+	badPointer: (file: string) => `Tệp «${file}», nơi ghi bản đang phục vụ, đã hỏng.`,
+	badPointerRemedy:
+		'Chọn lại bản bằng donthu rollback MÃ_BẢN (xem donthu releases), hoặc công bố bản mới bằng donthu publish.',
 	unreadable: (id: string) => `Không mở được tệp của bản số liệu «${id}».`,
 	unreadableCard: (file: string) => `Không đọc được thẻ của bản số liệu «${file}».`,
 	unreadableRemedy: 'Khôi phục tệp từ bản sao lưu, hoặc dùng một bản khác trong donthu releases.'

@@ -100,6 +100,11 @@ donthu reference diff BẢNG --from N --to N [--json]
   mới hoặc sang ngày mới, cách nhau ít nhất PHÚT phút (mặc định 15). Gói để nguyên tại chỗ; gói sửa và chép đè
   cùng tên thì được nạp lại. Ctrl-C hoặc SIGTERM để dừng; đang nạp dở thì nạp xong mới dừng.
 `,
+	pull: `donthu pull TỆP_CẤU_HÌNH [--since THỜI_ĐIỂM] [--json]
+  Lấy phần mới từ cơ sở dữ liệu PostgreSQL của phần mềm quản lý đơn, lập thành gói theo đơn vị và tháng, nạp, in
+  biên nhận. Chạy lại bao nhiêu lần cũng không mất, không trùng. Cách ghi tệp cấu hình: docs/nguon-postgres.md.
+  --since: đọc lại từ một thời điểm. Mã thoát: 0 nhận hết; 1 không chạy được; 2 có gói bị từ chối.
+`,
 	backup: `donthu backup THƯ_MỤC_MỚI
   Sao chép mọi thứ trong --home: sổ cái, các gói đã nhận, các bản số liệu, tài khoản và nhật ký, khóa ứng dụng;
   ghi mã băm từng tệp. Chạy được trong khi ứng dụng đang phục vụ; lệnh nạp và công bố chờ đến lượt.
@@ -114,9 +119,10 @@ donthu reference diff BẢNG --from N --to N [--json]
 	rollback: `donthu rollback MÃ_BẢN
   Phục vụ lại một bản đã công bố trước; không bản nào bị xóa.
 `,
-	verify: `donthu verify MÃ_BẢN
-  Lập lại bản số liệu từ sổ cái vào tệp tạm, so nội dung từng bảng; nêu bảng nào khác.
-  Mã thoát: 0 giống; 1 không chạy được; 2 có bảng khác.
+	verify: `donthu verify [MÃ_BẢN]
+  Không nêu bản nào: đọc lại mọi tệp của --home (bản số liệu, thẻ, sổ cái, gói đã lưu), nêu tệp nào hỏng và cách xử lý.
+  Có nêu bản: lập lại bản số liệu từ sổ cái vào tệp tạm, so nội dung từng bảng; nêu bảng nào khác.
+  Mã thoát: 0 giống; 1 không chạy được; 2 có tệp hỏng hoặc có bảng khác.
 `,
 	serve: `donthu serve [--port N] [--host H]
   Phục vụ ứng dụng trên bản số liệu gần nhất; in địa chỉ. Mặc định chỉ trên máy này (127.0.0.1).
@@ -137,13 +143,14 @@ export const cli = {
   releases  liệt kê các bản số liệu
   lock      đánh dấu một bản là đã chốt
   rollback  phục vụ lại một bản trước
-  verify    lập lại một bản từ sổ cái và so sánh
+  verify    kiểm tra tệp hỏng; lập lại một bản từ sổ cái và so sánh
   diff      con số nào khác nhau giữa hai bản, vì sao
   report    lập dự thảo báo cáo từ một mẫu
   verify-report hỏi lại mọi số liệu của một báo cáo
   reference danh mục của đơn vị: ngày nghỉ, thời hạn, đơn vị…
   status    trong thư mục số liệu có gì
   watch     trông thư mục nhận: nạp gói vừa đến, công bố định kỳ
+  pull      lấy phần mới từ cơ sở dữ liệu PostgreSQL
   backup    sao lưu toàn bộ thư mục số liệu
   restore   khôi phục từ bản sao lưu
   serve     phục vụ ứng dụng
@@ -168,6 +175,7 @@ export const cli = {
 	oneRelease: 'Cần đúng một mã bản số liệu.',
 	twoReleases: 'Cần đúng hai mã bản số liệu: bản cũ, rồi bản mới.',
 	oneReleaseRemedy: 'Xem các bản hiện có bằng donthu releases.',
+	oneConfig: 'Cần nêu đúng một tệp cấu hình nguồn.',
 	oneFolder: 'Cần đúng một thư mục.',
 	badMinutes: (value: string) => `--publish-every: «${value}» không phải số phút.`,
 	badMinutesRemedy: 'Ghi một số nguyên từ 1 đến 9999.',
@@ -185,6 +193,10 @@ export const cli = {
 		`Đã khôi phục ${count(files)} tệp, ${megabytes(bytes)}, vào ${home}.`,
 	locked: (id: string) => `Bản ${id} đã chốt.`,
 	rolledBack: (id: string) => `Đang phục vụ bản ${id}.`,
+	verifiedHome: (damaged: number) =>
+		damaged === 0
+			? 'Mọi tệp còn nguyên vẹn: bản số liệu, thẻ, sổ cái, gói đã lưu.'
+			: `Có ${damaged} chỗ hỏng:`,
 	verified: (id: string) => `Bản ${id} lập lại từ sổ cái giống hệt bản đã công bố.`,
 	notVerified: (id: string) =>
 		`Sổ cái hôm nay không cho lại bản ${id}: có gói nạp sau nhưng tính là nhận trước thời điểm biết, hoặc danh mục đã đổi.`,

@@ -1,5 +1,5 @@
 import { addDays } from '#warehouse/days.ts';
-import { openRelease, readCards, type ReleaseCard } from '#warehouse/release.ts';
+import { openRelease, soundCards, type ReleaseCard } from '#warehouse/release.ts';
 import type { Balance, BalanceKind, BalanceLine, OpeningChange } from '../quality.ts';
 import { home } from './home.ts';
 import { numberIn, numbers, rowsOf, type Reader, type Row } from './numbers.ts';
@@ -110,7 +110,7 @@ export function changesOf(
  * for the same day the final one, else the last.
  */
 function earlierCard({ lease: { card } }: Reader, day: string): ReleaseCard | null {
-	const earlier = readCards(home()).filter(
+	const earlier = soundCards(home()).filter(
 		(other) => other.as_of >= day && other.published_at < card.published_at
 	);
 	const as_of = earlier.map((other) => other.as_of).sort()[0];

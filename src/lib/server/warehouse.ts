@@ -2,11 +2,15 @@ import {
 	currentReleaseId,
 	openRelease,
 	readCard,
+	soundCards,
+	soundRelease,
 	type OpenRelease,
 	type ReleaseCard
 } from '#warehouse/release.ts';
 
 const LOOK_EVERY_MS = 1000;
+/** A release that is damaged may be mended meanwhile; to find out, all of its file is read. */
+const LOOK_AGAIN_MS = 60_000;
 
 type Held = { release: OpenRelease; card: ReleaseCard; readers: number; isRetired: boolean };
 
@@ -16,13 +20,16 @@ export type Lease = { readonly release: OpenRelease; readonly card: ReleaseCard;
 /**
  * Holds the release of a home open for reading. A new pointer is noticed on request; the new release
  * is opened beside the old one, which is closed after the last request that it answers. Nobody waits
- * but the very first.
+ * but the very first. A release is served only when every byte of its file is what was published; in
+ * the place of one that is damaged the one before stays, or, when the server starts, the last good one
+ * is served.
  */
 export class Warehouse {
 	readonly #home: string;
 	#held: Held | null = null;
 	#lookedAt = -Infinity;
 	#looking: Promise<void> | null = null;
+	#refused: { id: string | null; at: number } | null = null;
 
 	constructor(home: string) {
 		this.#home = home;
@@ -52,22 +59,52 @@ export class Warehouse {
 		if (this.#looking || performance.now() - this.#lookedAt < LOOK_EVERY_MS) return;
 		this.#lookedAt = performance.now();
 		this.#looking = this.#look()
-			// A release that cannot be opened must not take away the one that can.
-			.catch((error: unknown) => console.error('A new release could not be opened.', error))
+			.catch((error: unknown) => console.error('No release can be served.', error))
 			.finally(() => (this.#looking = null));
 	}
 
 	async #look(): Promise<void> {
-		const id = currentReleaseId(this.#home);
-		if (id === null) return;
 		const old = this.#held;
-		if (old?.release.id === id) {
+		let id: string | null = null;
+		try {
+			id = currentReleaseId(this.#home);
+			if (id === null || this.#isRefused(id)) return;
 			// A release is marked as locked in its card while its file stays as it is.
-			old.card = readCard(this.#home, id);
-			return;
+			if (old?.release.id === id) old.card = readCard(this.#home, id);
+			else await this.#open(id);
+			this.#refused = null;
+		} catch (error) {
+			if (id === null && this.#isRefused(null)) return;
+			this.#refused = { id, at: performance.now() };
+			console.error('The release that is to be served cannot be.', error);
+			if (!old) await this.#openLastGood(id);
 		}
+	}
+
+	/** Whether it was damaged when it was last looked at, not long ago. Without an id: the pointer. */
+	#isRefused(id: string | null): boolean {
+		const refused = this.#refused;
+		return refused?.id === id && performance.now() - refused!.at < LOOK_AGAIN_MS;
+	}
+
+	async #openLastGood(damaged: string | null): Promise<void> {
+		for (const { id } of soundCards(this.#home).reverse()) {
+			if (id === damaged) continue;
+			try {
+				await this.#open(id);
+				console.error(`Release ${id} is served in its place.`);
+				return;
+			} catch (error) {
+				console.error(`Release ${id} cannot be served either.`, error);
+			}
+		}
+	}
+
+	async #open(id: string): Promise<void> {
+		const card = await soundRelease(this.#home, id);
 		const release = await openRelease(this.#home, id);
-		this.#held = { release, card: readCard(this.#home, id), readers: 0, isRetired: false };
+		const old = this.#held;
+		this.#held = { release, card, readers: 0, isRetired: false };
 		if (old) {
 			old.isRetired = true;
 			closeIfDone(old);
