@@ -41,6 +41,11 @@ export type FigureNode = {
 		readonly shown: string;
 		/** A frozen figure stays as it is when the report moves on to another release. */
 		readonly frozen: boolean;
+		/**
+		 * A figure of another body (courts, police, years without records), as it was entered: its
+		 * `metric` is `other`, its `release` empty, and no release can answer it.
+		 */
+		readonly other?: { readonly id: string; readonly version: number; readonly source: string };
 	};
 };
 
