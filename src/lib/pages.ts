@@ -25,14 +25,22 @@ export const PAGES: readonly {
 export const WORK_PAGES: readonly {
 	readonly path: Pathname;
 	readonly label: string;
-	readonly needs: Permission;
+	/** One of them opens it. */
+	readonly needs: Permission | readonly Permission[];
 }[] = [
 	{ path: '/nop-so-lieu', label: workPages.send, needs: 'send' },
 	{ path: '/xac-nhan', label: workPages.confirm, needs: 'confirm' },
 	{ path: '/xac-nhan/tinh-hinh', label: workPages.confirmed, needs: 'quality' },
 	{ path: '/chat-luong', label: workPages.quality, needs: 'quality' },
 	{ path: '/lich-bao-cao', label: workPages.calendar, needs: 'figures' },
+	{ path: '/bao-cao', label: workPages.reports, needs: ['draft', 'approve'] },
 	{ path: '/danh-muc', label: workPages.reference, needs: 'reference' },
 	{ path: '/quan-tri', label: workPages.accounts, needs: 'accounts' },
 	{ path: '/nhat-ky', label: workPages.log, needs: 'log' }
 ];
+
+/** Whether somebody may open a page of either list. */
+export const mayOpen = (
+	{ needs }: { readonly needs?: Permission | readonly Permission[] },
+	permissions: readonly Permission[] | undefined
+): boolean => needs === undefined || [needs].flat().some((name) => permissions?.includes(name));

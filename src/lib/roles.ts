@@ -71,7 +71,7 @@ const nothing = { ...plain, figures: 'nothing', records: 'nothing', kinds: 'noth
 export const RULES: Readonly<Record<Role, RoleRules>> = {
 	leadership: {
 		...plain,
-		permissions: ['figures', 'remind'],
+		permissions: ['figures', 'remind', 'approve'],
 		figures: 'country',
 		records: 'nothing',
 		kinds: 'country'
@@ -88,7 +88,7 @@ export const RULES: Readonly<Record<Role, RoleRules>> = {
 	provincial_chief: {
 		...plain,
 		columns: EVERY_COLUMN,
-		permissions: ['figures', 'records', 'quality', 'confirm', 'remind'],
+		permissions: ['figures', 'records', 'quality', 'confirm', 'remind', 'approve'],
 		quality: 'province',
 		figures: 'country',
 		records: 'province',
@@ -97,7 +97,7 @@ export const RULES: Readonly<Record<Role, RoleRules>> = {
 	},
 	provincial_staff: {
 		...plain,
-		permissions: ['figures', 'records', 'quality', 'send', 'remind'],
+		permissions: ['figures', 'records', 'quality', 'send', 'remind', 'draft'],
 		quality: 'province',
 		figures: 'country',
 		records: 'province',

@@ -1,7 +1,9 @@
 import { AppState } from '../../src/lib/server/access/app_state.ts';
 import { byName, createAccount } from '../../src/lib/server/access/accounts.ts';
 import { createToken, revokeToken, tokensOf } from '../../src/lib/server/access/tokens.ts';
+import { begin } from '../../src/lib/server/reports/store.ts';
 import { viewAs } from '../../src/lib/server/access/sessions.ts';
+import type { Content, FigureNode, ReportChoice } from '../../src/lib/report.ts';
 import type { Permission, Role } from '../../src/lib/roles.ts';
 import { appStateFile } from '../../warehouse/home.ts';
 import {
@@ -244,6 +246,8 @@ export async function serveCanaries(world: World = {}): Promise<CanaryHome> {
 		sentAs.set(unit, receiptOf(state, clerk));
 		await confirm(site, await cookieOf(chief), canary(unit, 'note', 'said', world));
 	}
+	writeReport(state, { province: ['34-24'] });
+	writeReport(state, { province: ['34-01'] });
 	return {
 		site,
 		receipts: sentAs,
@@ -270,6 +274,36 @@ export async function serveCanaries(world: World = {}): Promise<CanaryHome> {
 			home.remove();
 		}
 	};
+}
+
+/** A report about a province, with a figure in a sentence. */
+function writeReport(state: AppState, where: Readonly<Record<string, readonly string[]>>): void {
+	const [from, to] = YEAR_2026;
+	const choice: ReportChoice = {
+		...{ template: 'chuyen-de-kntc', from, to, where },
+		calendar: 'assembly',
+		boundaries: 'current'
+	};
+	const figure: FigureNode['attrs'] = {
+		...{ id: 'so-1', metric: 'petitions_received', question: { from, to, where } },
+		...{ release: `${KNOWN_AS_OF}-01`, values: [1], shown: '1', frozen: false },
+		told: 'value'
+	};
+	const paper = {
+		...{ number: '', symbol: 'BC-VKS', place: 'Bắc Ninh', day: null, kind: 'BÁO CÁO' },
+		...{ superior: null, issuer: 'VIỆN KIỂM SÁT', subject: 'về đơn thư' }
+	};
+	const content: Content = {
+		layout: 'state',
+		...{ release: figure.release, as_of: KNOWN_AS_OF, head: paper },
+		foot: { receivers: ['Lưu: VT'], signature: ['VIỆN TRƯỞNG'] },
+		document: {
+			type: 'doc',
+			content: [{ type: 'paragraph', content: [{ type: 'figure', attrs: figure }] }]
+		}
+	};
+	const by = { account: nameOf('analyst'), person: 'Người soạn' };
+	begin(state, { template: choice.template, choice, content }, by, new Date());
 }
 
 async function makePeople(home: string): Promise<void> {

@@ -20,6 +20,8 @@ export type Leads =
 	| 'confirm'
 	| 'quality'
 	| 'remind'
+	| 'draft'
+	| 'approve'
 	| 'reference'
 	| 'accounts'
 	| 'log';
@@ -28,13 +30,16 @@ export type Leads =
 export type Place = { readonly unit: Unit; readonly province: string; readonly receipt: number };
 
 type RouteAsks = {
-	readonly leads: Leads;
+	/** One of several opens it too. */
+	readonly leads: Leads | readonly Leads[];
 	/** Addresses that name no place. */
 	readonly always?: readonly string[];
 	/** Addresses of a place. */
 	readonly at?: (place: Place) => readonly string[];
 };
 
+/** Who drafts reports, and who approves them. */
+const WORK_ON_REPORTS = ['draft', 'approve'] as const;
 const YEAR = 'from=2025-01-01&to=2026-09-30';
 const DAYS = 'tu=2025-01-01&den=2026-09-30';
 /** How record types are called in addresses. */
@@ -138,6 +143,23 @@ export const ROUTES: Readonly<Record<string, RouteAsks>> = {
 	'/nop-so-lieu/danh-muc': { leads: 'send', always: [''] },
 	'/xac-nhan': { leads: 'confirm', always: [''] },
 	'/xac-nhan/tinh-hinh': { leads: 'quality', always: [''] },
+	'/bao-cao': { leads: WORK_ON_REPORTS, always: [''] },
+	'/bao-cao/moi': { leads: 'draft', always: [''] },
+	'/bao-cao/mau': { leads: 'draft', always: [''] },
+	'/bao-cao/mau/[ten]': { leads: 'draft', always: ['/bao-cao/mau/chuyen-de-kntc'] },
+	'/bao-cao/so-lieu-ngoai': { leads: 'draft', always: [''] },
+	'/bao-cao/[so]': { leads: WORK_ON_REPORTS, always: ['/bao-cao/1', '/bao-cao/2'] },
+	'/bao-cao/[so]/luu': { leads: 'draft' },
+	'/bao-cao/[so]/chen': {
+		leads: WORK_ON_REPORTS,
+		always: ['/bao-cao/1/chen?so-lieu=so-1&ban=2026-09-30-01']
+	},
+	'/bao-cao/[so]/kiem-tra': { leads: WORK_ON_REPORTS, always: ['/bao-cao/1/kiem-tra'] },
+	'/bao-cao/[so]/ban': { leads: WORK_ON_REPORTS, always: ['/bao-cao/1/ban'] },
+	'/bao-cao/[so]/tai-ve': {
+		leads: WORK_ON_REPORTS,
+		always: ['docx', 'xlsx'].map((format) => `/bao-cao/1/tai-ve?dang=${format}`)
+	},
 	'/danh-muc': { leads: 'reference', always: [''] },
 	'/danh-muc/[bang]': { leads: 'reference', always: ['/danh-muc/holidays'] },
 	'/danh-muc/[bang]/tai-ve': { leads: 'reference', always: ['/danh-muc/holidays/tai-ve'] },

@@ -265,6 +265,27 @@ export const pages: Readonly<Record<string, Help>> = {
 			]
 		]
 	},
+	'/bao-cao': {
+		title: 'Báo cáo',
+		parts: [
+			[
+				'Trang này để làm gì',
+				'Soạn báo cáo từ mẫu: chọn mẫu, kỳ, lịch, địa giới, phạm vi; bản nháp có sẵn câu chữ, bảng, biểu đồ tính từ số liệu. Sửa ngay trên trang; con số trong câu là số liệu sống, bấm vào để xem chỉ tiêu, kỳ, điều kiện, bản số liệu, định nghĩa và các bản ghi.'
+			],
+			[
+				'Không mất gì',
+				'Bài được lưu tự động, kể cả khi đóng trang hay mất mạng (giữ trên máy, mở lại sẽ hỏi khôi phục). Hai người cùng sửa: người sau được báo, bài của người sau giữ thành bản song song để so và chọn. Mọi phiên bản đều xem lại và khôi phục được.'
+			],
+			[
+				'Kiểm tra, duyệt, ban hành',
+				'Trang Kiểm tra nêu số gõ tay, số của bản số liệu cũ, chỗ bảng và lời không khớp, chỗ khác với báo cáo đã gửi. Mỗi điều phải xử lý hoặc ghi lý do thì mới duyệt được; người duyệt không phải người sửa cuối. Đã ban hành thì không ai sửa được nữa.'
+			],
+			[
+				'Số liệu của cơ quan khác, mẫu riêng',
+				'Số liệu của Tòa án, Công an, Thi hành án và các năm trước khi có kho được nhập kèm văn bản nguồn, có phiên bản, dùng trong báo cáo như số của ngành. Mẫu báo cáo sao chép và sửa được; sai ở dòng nào thì nêu dòng đó.'
+			]
+		]
+	},
 	'/danh-muc': {
 		title: 'Danh mục',
 		parts: [

@@ -16,6 +16,7 @@ const actions: Readonly<Record<Action, string>> = {
 	send: 'Gửi gói số liệu',
 	confirm: 'Xác nhận số liệu',
 	reference: 'Sửa danh mục',
+	report: 'Soạn, duyệt báo cáo',
 	log: 'Xem nhật ký',
 	review: 'Xem xét nhật ký tuần',
 	refused: 'Không đủ quyền'

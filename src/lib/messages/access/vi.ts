@@ -57,6 +57,7 @@ export const workPages = {
 	confirmed: 'Tình hình xác nhận',
 	quality: 'Chất lượng số liệu',
 	calendar: 'Lịch báo cáo',
+	reports: 'Báo cáo',
 	reference: 'Danh mục',
 	accounts: 'Quản trị',
 	log: 'Nhật ký'

@@ -19,6 +19,8 @@ export const ACTIONS = [
 	'send',
 	'confirm',
 	'reference',
+	/** A report was begun, handed in, approved, issued; a template or a figure of others was taken. */
+	'report',
 	'log',
 	/** The log of a week was gone through. */
 	'review',
