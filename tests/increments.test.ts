@@ -179,6 +179,16 @@ const EXAMPLES: Example[] = [
 		is: 'late'
 	},
 	{
+		name: 'a matter that is late since, and is otherwise as it was',
+		before: { KV241: { matters: [matter('m', '2026-07-16')] } },
+		then: {},
+		ask: `select cast(max(month) as varchar) from cube.matter_spans_by_unit_by_standing
+			where unit = 'KV241' and standing = 'overdue'`,
+		// Due on 31 July; before, there is only the matter that was due in June.
+		was: '2026-06-01',
+		is: '2026-08-01'
+	},
+	{
 		name: 'a month that is over',
 		before: {},
 		then: {},

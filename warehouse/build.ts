@@ -30,7 +30,7 @@ export async function buildRelease(
 	const corrections = await correctionsKnown(connection, 'ledger', identity.known_at);
 	await loadSeeds(connection, corrections);
 	await buildMarts(connection, identity, { seeds: 'memory', seeds_hash: seedsHash(corrections) });
-	await buildCubes(connection, 'release');
+	await buildCubes(connection, 'release', identity.as_of);
 	await copySeeds(connection);
 	await writeContents(connection);
 	await connection.run('checkpoint release');

@@ -90,11 +90,14 @@ function measuresOf(mart: Shape['mart']): Map<string, Addable> {
 /** What of a measure is added by the records of a select, as SQL; undefined: nothing. */
 type Added = (measure: Addable) => string | undefined;
 
+/** Whether a day, as SQL, is one whose edges are meant. */
+type Within = (day: string) => string;
+
 /**
  * The rows of a cube over `relation`, which has the columns of its mart, in no order; reads
  * `cube_owners`.
  */
-function cubeRows(shape: Shape, relation: string): string {
+function cubeRows(shape: Shape, relation: string, within: Within): string {
 	const measures = [...measuresOf(shape.mart)];
 	const columns = measures.map(([column]) => column);
 	const place = `${shape.place}_no`;
@@ -112,7 +115,8 @@ function cubeRows(shape: Shape, relation: string): string {
 			})
 		].join(', ')}
 		from ${relation} as record
-		inner join cube_owners as owner on owner.of_unit = record.unit and ${from}
+		inner join cube_owners as owner
+			on owner.of_unit = record.unit and ${within(day)} and ${from}
 		group by all`;
 	const selects = [
 		...daysOf(measures).map((day) =>
@@ -223,7 +227,11 @@ export const ownersTable = (unitOwners: string) => `create or replace temp table
 	)`;
 
 /** Makes the cubes of the marts in `catalogue`, in its schema `cube`, and says in `meta.cubes` what is in them. */
-export async function buildCubes(connection: DuckDBConnection, catalogue: string): Promise<void> {
+export async function buildCubes(
+	connection: DuckDBConnection,
+	catalogue: string,
+	as_of: string
+): Promise<void> {
 	const said = SHAPES.flatMap((shape) =>
 		[...measuresOf(shape.mart)].map(
 			([column, measure]) =>
@@ -243,7 +251,7 @@ export async function buildCubes(connection: DuckDBConnection, catalogue: string
 		// In the order of months, those that a question does not need are not read.
 		await connection.run(
 			`create table ${catalogue}.cube.${tableOf(shape)} as
-			${cubeRows(shape, `${catalogue}.${shape.mart}`)}
+			${cubeRows(shape, `${catalogue}.${shape.mart}`, until(as_of))}
 			order by all`
 		);
 	}
@@ -277,10 +285,17 @@ export async function readCubes(connection: DuckDBConnection): Promise<Cube[]> {
 	}));
 }
 
+/** What lies after the as-of day, such as the day on which a matter will be overdue, does not count yet. */
+const until =
+	(as_of: string): Within =>
+	(day) =>
+		`${day} <= date '${as_of}'`;
+
 const listed = (names: readonly string[]) => `[${names.map(quoted).join(', ')}]`;
 
 /** Everything of the program that decides what cubes hold. */
-export const cubesText = (): string => SHAPES.map((shape) => cubeRows(shape, '')).join('\n');
+export const cubesText = (): string =>
+	SHAPES.map((shape) => cubeRows(shape, '', until(''))).join('\n');
 
 /** A cube whose mart changes: statements that fill `gone` and `came` with the rows that it changes by. */
 export type ChangedCube = { name: string; table: string; differences: string };
@@ -288,9 +303,15 @@ export type ChangedCube = { name: string; table: string; differences: string };
 /**
  * How the cubes in `whole` change with their marts. `gone.<mart>` names rows of the mart by `row_id`,
  * `came.<mart>` holds new ones, and both are still to be put in place. Reads `cube_owners`.
+ *
+ * @param before the as-of day of `whole` so far
  */
-export const changedCubes = (changedMarts: ReadonlySet<string>): ChangedCube[] =>
-	SHAPES.filter(({ mart }) => changedMarts.has(mart)).map((shape) => {
+export const changedCubes = (
+	changedMarts: ReadonlySet<string>,
+	before: string,
+	as_of: string
+): ChangedCube[] =>
+	SHAPES.filter(({ mart }) => before < as_of || changedMarts.has(mart)).map((shape) => {
 		const mart = shape.mart.slice('mart.'.length);
 		const table = tableOf(shape);
 		const key = keyOf(shape);
@@ -298,8 +319,13 @@ export const changedCubes = (changedMarts: ReadonlySet<string>): ChangedCube[] =
 		const summed = (sign: '' | '-') =>
 			[...key, ...columns.map((column) => `${sign}${column} as ${column}`)].join(', ');
 		const isSame = key.map((column) => `old.${column} is not distinct from new.${column}`);
-		const rowsOf = (relation: string) => cubeRows(shape, relation);
-		const before = `(select * from whole.mart.${mart} where rowid in (select row_id from gone.${mart}))`;
+		const ofMart = (condition: string) =>
+			`(select * from whole.mart.${mart} where rowid ${condition} (select row_id from gone.${mart}))`;
+		const between: Within = (day) => `${day} > date '${before}' and ${until(as_of)(day)}`;
+		const came = cubeRows(shape, `came.${mart}`, until(as_of));
+		const gone = cubeRows(shape, ofMart('in'), until(before));
+		// A record that stays as it is may have a day that has come meanwhile.
+		const due = before < as_of ? cubeRows(shape, ofMart('not in'), between) : null;
 		const grouped = (rows: string) =>
 			`select ${[...key, ...columns.map((column) => `cast(sum(${column}) as integer) as ${column}`)].join(', ')}
 			from (${rows})
@@ -310,8 +336,9 @@ export const changedCubes = (changedMarts: ReadonlySet<string>): ChangedCube[] =
 			table,
 			differences: `
 				create table old.${table} as
-				${grouped(`select ${summed('')} from (${rowsOf(`came.${mart}`)})
-					union all select ${summed('-')} from (${rowsOf(before)})`)};
+				${grouped(`select ${summed('')} from (${came})
+					union all select ${summed('-')} from (${gone})
+					${due ? `union all select ${summed('')} from (${due})` : ''}`)};
 				create table gone.${table} as
 				select old.rowid as row_id, hash(old) as row_hash
 				from whole.cube.${table} as old

@@ -67,7 +67,7 @@ export async function buildOnBase(
 	await chmod(file, 0o644);
 	await connection.run(`attach ${quoted(file)} as whole; attach ':memory:' as release;`);
 	await buildMarts(connection, identity, { seeds: 'whole', seeds_hash });
-	await merge(connection, models, records);
+	await merge(connection, models, records, { before: base_as_of, as_of: identity.as_of });
 	await connection.run('checkpoint whole');
 	await connection.run(`set search_path = 'memory.main'`);
 	await connection.run('detach release; detach whole;');
@@ -252,7 +252,8 @@ async function takeExcerpt(
 async function merge(
 	connection: DuckDBConnection,
 	models: readonly Model[],
-	records: readonly Records[]
+	records: readonly Records[],
+	{ before, as_of }: { before: string; as_of: string }
 ): Promise<void> {
 	const numbers = records.map(
 		({ type, number }) => `create table increment.${type} as
@@ -271,7 +272,7 @@ async function merge(
 			return { ...mart, table: mart.name.slice('mart.'.length), isCompared };
 		});
 	await connection.run(marts.map(differences).join('\n'));
-	const cubes = changedCubes(await changedTables(connection, marts));
+	const cubes = changedCubes(await changedTables(connection, marts), before, as_of);
 	const tables = [...marts, ...cubes];
 	await connection.run(
 		[ownersTable('whole.mart.unit_owners'), ...cubes.map(({ differences }) => differences)].join(
