@@ -38,6 +38,9 @@ export async function run(argv: string[], home: string): Promise<number> {
 			ORIGIN: process.env['ORIGIN'] ?? address,
 			// The interface that takes packages has a limit of its own.
 			BODY_SIZE_LIMIT: '257M',
+			// In seconds. Longer than a proxy keeps a connection: who closes an idle one must be the one who asks,
+			// or a request that is just on its way is lost.
+			KEEP_ALIVE_TIMEOUT: '75',
 			DONTHU_CLI: CLI,
 			DONTHU_HOME: resolve(home)
 		}

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { start } from '../../scripts/processes.ts';
-import { currentPointer, demoMarker, releasesDir } from '../../warehouse/home.ts';
+import { demoMarker, releasesDir } from '../../warehouse/home.ts';
+import { currentReleaseId } from '../../warehouse/release.ts';
 import { makeAccounts, sessionOf } from './accounts.ts';
 import { freePort } from './donthu.ts';
 
@@ -60,12 +61,12 @@ test.describe('npm start --empty on an empty home', () => {
 		const first = await npmStart('--empty');
 		await first.address;
 		await first.interrupt();
-		const release = readFileSync(currentPointer(home), 'utf8');
+		const release = currentReleaseId(home);
 
 		const second = await npmStart();
 		const ready = await request.get(`${await second.address}/readyz`);
 
-		expect(await ready.text()).toBe(release);
+		expect(await ready.text()).toBe(`${release}\n`);
 		expect(readdirSync(releasesDir(home)).filter(isRelease)).toHaveLength(1);
 	});
 

@@ -444,5 +444,7 @@ export const api = {
 	badNameRemedy: 'Đặt tên gồm chữ, số, dấu cách, gạch nối, kết thúc bằng .zip.',
 	tooLarge: 'Gói lớn hơn 256 MB.',
 	tooLargeRemedy: 'Chia thành nhiều gói, hoặc nạp bằng donthu load trên máy chủ.',
+	tooBusy: 'Đang có quá nhiều gói chờ nạp; chưa nhận gói này.',
+	tooBusyRemedy: 'Chờ nửa phút rồi gửi lại chính gói này.',
 	notLoadedRemedy: 'Gói chưa được nhận; xử lý nguyên nhân rồi gửi lại.'
 };

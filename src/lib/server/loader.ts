@@ -8,6 +8,13 @@ import type { ReadableStream } from 'node:stream/web';
 import { donthu } from './command_line.ts';
 
 export const LIMIT_BYTES = 256 * 1024 ** 2;
+/** Packages that wait or are being loaded, at most: each may fill {@link LIMIT_BYTES} of the disk. */
+const WAITING_MAX = 20;
+/** After this time whoever was sent away may try again. */
+export const TRY_AGAIN_SECONDS = 30;
+
+/** Too many packages wait: nothing of this one was taken, and it can be sent again. */
+export class TooManyWaiting extends Error {}
 /** How a package may be named: the name becomes that of a file. */
 export const FILE_NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,150}\.zip$/u;
 
@@ -47,13 +54,28 @@ export type Loaded = { receipt: Receipt; feedback: readonly Feedback[] } | { pro
  *
  * @param units codes of the only units whose packages are taken
  * @throws {RangeError} when it is larger than {@link LIMIT_BYTES}
+ * @throws {TooManyWaiting}
  */
 export async function loadZip(
 	body: ReadableStream<Uint8Array>,
 	name: string,
 	units: readonly string[]
 ): Promise<Loaded> {
-	const folder = await mkdtemp(join(tmpdir(), 'donthu-package-'));
+	if (waiting >= WAITING_MAX) throw new TooManyWaiting(`${waiting} packages wait.`);
+	waiting += 1;
+	try {
+		return await loadFrom(await mkdtemp(join(tmpdir(), 'donthu-package-')), body, name, units);
+	} finally {
+		waiting -= 1;
+	}
+}
+
+async function loadFrom(
+	folder: string,
+	body: ReadableStream<Uint8Array>,
+	name: string,
+	units: readonly string[]
+): Promise<Loaded> {
 	try {
 		const file = join(folder, name);
 		await pipeline(Readable.fromWeb(body), limited, createWriteStream(file));
@@ -72,6 +94,7 @@ async function* limited(chunks: AsyncIterable<Uint8Array>) {
 	}
 }
 
+let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
 /** One after the other: two loaders would find the ledger taken. */

@@ -5,7 +5,7 @@ import { receiptHref } from '#lib/links.ts';
 import { unitName } from '#lib/messages/vi.ts';
 import { application } from '#lib/server/application.ts';
 import { dueFrom } from '#lib/server/due.ts';
-import { FILE_NAME } from '#lib/server/loader.ts';
+import { FILE_NAME, TooManyWaiting } from '#lib/server/loader.ts';
 import { reader } from '#lib/server/numbers.ts';
 import { packagesOf } from '#lib/server/own_packages.ts';
 import { todayInVietnam } from '#lib/server/reporting.ts';
@@ -46,6 +46,7 @@ export const actions: Actions = {
 		try {
 			taken = await takePackage(event, file.stream() as ReadableStream<Uint8Array>, name);
 		} catch (error) {
+			if (error instanceof TooManyWaiting) return fail(503, { problem: 'busy' as const });
 			if (!(error instanceof RangeError)) throw error;
 			return fail(413, { problem: 'large' as const });
 		}

@@ -26,7 +26,8 @@ export const words = {
 	problems: {
 		none: 'Chưa chọn tệp gói.',
 		name: 'Tên tệp chỉ gồm chữ, số, dấu cách, gạch nối và kết thúc bằng .zip.',
-		large: 'Gói lớn hơn 256 MB. Chia thành nhiều gói rồi gửi lại.'
+		large: 'Gói lớn hơn 256 MB. Chia thành nhiều gói rồi gửi lại.',
+		busy: 'Đang có quá nhiều gói chờ nạp; chưa nhận gói này. Chờ nửa phút rồi gửi lại.'
 	},
 	notLoaded: 'Gói chưa được nhận.',
 

@@ -2,14 +2,17 @@ import { json } from '@sveltejs/kit';
 import type { ReadableStream } from 'node:stream/web';
 import { api } from '#lib/messages/vi.ts';
 import { problemResponse } from '#lib/server/api.ts';
-import { FILE_NAME } from '#lib/server/loader.ts';
+import { FILE_NAME, TooManyWaiting, TRY_AGAIN_SECONDS } from '#lib/server/loader.ts';
 import { takePackage } from '#lib/server/submissions.ts';
 import type { RequestHandler } from './$types.js';
 
 /** No page of another site can send these without being asked first. */
 const ZIP_TYPES = ['application/zip', 'application/octet-stream'];
 
-/** A zip of the own units in, a receipt out: 200 when it was accepted, 422 when it was rejected. */
+/**
+ * A zip of the own units in, a receipt out: 200 when it was accepted, 422 when it was rejected, 503
+ * when too many wait already.
+ */
 export const POST: RequestHandler = async (event) => {
 	const { request, url } = event;
 	const type = request.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
@@ -30,6 +33,12 @@ export const POST: RequestHandler = async (event) => {
 		const problem = { code: 'not_loaded', message: loaded.problem, remedy: api.notLoadedRemedy };
 		return problemResponse(409, problem, url);
 	} catch (error) {
+		if (error instanceof TooManyWaiting) {
+			const problem = { code: 'too_busy', message: api.tooBusy, remedy: api.tooBusyRemedy };
+			const response = problemResponse(503, problem, url);
+			response.headers.set('retry-after', `${TRY_AGAIN_SECONDS}`);
+			return response;
+		}
 		// Of what is much too large the server itself refuses to read on.
 		const isTooLarge = error instanceof RangeError || (error as { status?: number }).status === 413;
 		if (!isTooLarge) throw error;
