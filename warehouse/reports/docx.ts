@@ -38,26 +38,30 @@ import {
 	type Part,
 	type Run
 } from './layout.ts';
-import { centred, columns, FIRST_LINE, FONT, line, MARGIN_MM, PAGE_MM, ruled } from './paper.ts';
+import {
+	centred,
+	columns,
+	FIRST_LINE,
+	FONT,
+	line,
+	PAGE_MM,
+	ruled,
+	SIDE_MARGIN,
+	WAYS
+} from './paper.ts';
 import { sealed, sealXml, SEAL_PART } from './seal.ts';
 import { document as words } from './vi.ts';
 
-/** Half-points and millimetres of a layout; a page for the leadership is written closer. */
-const WAYS = {
-	state: { body: 28, head: 26, list: 24, small: 22, margin: MARGIN_MM, after: 120 },
-	party: { body: 28, head: 26, list: 24, small: 22, margin: MARGIN_MM, after: 120 },
-	brief: {
-		body: 22,
-		head: 24,
-		list: 20,
-		small: 17,
-		margin: { top: 15, bottom: 12, left: 20, right: 15 },
-		after: 50
-	}
-} as const;
-type Way = (typeof WAYS)[keyof typeof WAYS];
-/** Of a page on its side, in millimetres. */
-const SIDE_MARGIN = { top: 25, bottom: 15, left: 20, right: 20 };
+/** A layout in half-points and, between paragraphs, twentieths of a point. */
+const wayOf = ({ body, head, list, small, gap, margin }: (typeof WAYS)[Report['layout']]) => ({
+	body: body * 2,
+	head: head * 2,
+	list: list * 2,
+	small: small * 2,
+	after: gap * 20,
+	margin
+});
+type Way = ReturnType<typeof wayOf>;
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml';
 
 type Child = Paragraph | Table;
@@ -68,7 +72,7 @@ type Child = Paragraph | Table;
  */
 export async function docxFile(report: Report): Promise<Uint8Array> {
 	const pictures: Uint8Array[] = [];
-	const way = WAYS[report.layout];
+	const way = wayOf(WAYS[report.layout]);
 	const { body, appendices } = partsOf(report.document);
 	const draw = (part: Part, width: number) => childrenOf(part, { way, width, pictures });
 	const width = PAGE_MM.width - way.margin.left - way.margin.right;

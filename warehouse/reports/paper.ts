@@ -25,6 +25,30 @@ export const SIZE = { small: 22, list: 24, head: 26, body: 28 } as const;
 /** Millimetres. */
 export const PAGE_MM = { width: 210, height: 297 } as const;
 export const MARGIN_MM = { top: 20, bottom: 20, left: 30, right: 15 } as const;
+/** Sizes of letters and the gap after a paragraph in points, margins in millimetres; a page for the leadership is closer. */
+const OF_THE_STATE = {
+	body: 14,
+	head: 13,
+	list: 12,
+	small: 11,
+	margin: MARGIN_MM,
+	gap: 6
+} as const;
+export const WAYS = {
+	state: OF_THE_STATE,
+	party: OF_THE_STATE,
+	brief: {
+		body: 11,
+		head: 12,
+		list: 10,
+		small: 8.5,
+		margin: { top: 15, bottom: 12, left: 20, right: 15 },
+		gap: 2.5
+	}
+} as const;
+export type Way = (typeof WAYS)[keyof typeof WAYS];
+/** Of a page on its side, in millimetres. */
+export const SIDE_MARGIN = { top: 25, bottom: 15, left: 20, right: 20 } as const;
 export const PAGE = { width: mm(PAGE_MM.width), height: mm(PAGE_MM.height) };
 export const MARGIN = {
 	top: mm(MARGIN_MM.top),

@@ -15,29 +15,13 @@ import {
 	type Part,
 	type Run
 } from './layout.ts';
-import { MARGIN_MM, PAGE_MM } from './paper.ts';
+import { PAGE_MM, SIDE_MARGIN, WAYS, type Way } from './paper.ts';
 import { document as words } from './vi.ts';
 
 /*
 A report as .pdf, by typst: the same text and tables as the .docx, page breaks of its own. All text goes in
 as string literals, so that nothing in it can be taken for markup.
 */
-
-/** Points and millimetres, as in the .docx. */
-const WAYS = {
-	state: { body: 14, head: 13, list: 12, small: 11, margin: MARGIN_MM, gap: 6 },
-	party: { body: 14, head: 13, list: 12, small: 11, margin: MARGIN_MM, gap: 6 },
-	brief: {
-		body: 11,
-		head: 12,
-		list: 10,
-		small: 8.5,
-		margin: { top: 15, bottom: 12, left: 20, right: 15 },
-		gap: 2.5
-	}
-} as const;
-type Way = (typeof WAYS)[keyof typeof WAYS];
-const SIDE_MARGIN = { top: 25, bottom: 15, left: 20, right: 20 };
 
 /** A literal of typst. */
 const quoted = (text: string) =>
