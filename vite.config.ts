@@ -32,7 +32,7 @@ export default defineConfig({
 		]
 	},
 	test: {
-		include: ['{src,etl,warehouse,tests}/**/*.test.ts'],
+		include: ['{src,etl,warehouse,scripts,tests}/**/*.test.ts'],
 		// A guard against hanging, not a measure: machines are slow at times.
 		testTimeout: 300_000,
 		hookTimeout: 300_000,
