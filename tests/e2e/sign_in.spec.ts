@@ -48,6 +48,24 @@ test.describe('Who has not signed in', () => {
 		expect(await data.json()).toEqual({ type: 'redirect', location: '/dang-nhap' });
 	});
 
+	test('may type before the page is awake: it takes nothing back', async ({ page }) => {
+		const scripts = Promise.withResolvers<void>();
+		await page.route('**/_app/immutable/**/*.js', async (route) => {
+			await scripts.promise;
+			await route.continue();
+		});
+		await page.goto('/dang-nhap', { waitUntil: 'domcontentloaded' });
+		await page.getByLabel('Tên đăng nhập').fill(nameOf('analyst'));
+		await page.getByLabel('Mật khẩu').fill(PASSWORD);
+
+		scripts.resolve();
+		await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+
+		await expect(page.getByLabel('Tên đăng nhập')).toHaveValue(nameOf('analyst'));
+		await page.getByRole('button', { name: 'Đăng nhập' }).click();
+		await expect(received(page)).toBeVisible();
+	});
+
 	test('is led nowhere else by an address to go on to', async ({ page }) => {
 		for (const tiep of [
 			'https://example.org/',
