@@ -75,8 +75,8 @@ donthu seal --new-key TỆP_MỚI [--key TỆP_CŨ --from NGÀY]
   dang-11-qdi-tw, tom-tat, bieu-25.1, bieu-25.2, bieu-25.4.
 `,
 	'verify-report': `donthu verify-report TỆP
-  Hỏi lại từng số liệu, từng ô bảng của một báo cáo (.docx hoặc .json) từ bản số liệu ghi trong đó, và so chữ hiện
-  trong tệp .docx với nội dung báo cáo mang theo; nêu chỗ nào khác.
+  Hỏi lại từng số liệu, từng ô bảng của một báo cáo (.docx hoặc .json) từ bản số liệu ghi trong đó, và so lời văn, số,
+  ô bảng hiện trong tệp .docx với nội dung báo cáo mang theo, không kể phông chữ, lề, cách trình bày; nêu chỗ nào khác.
   Mã thoát: 0 giống; 1 không chạy được; 2 có chỗ khác.
 `,
 	reference: `donthu reference import TỆP.csv… [--known-at THỜI_ĐIỂM] [--json]
@@ -237,12 +237,13 @@ export const report = {
 		release: string
 	) =>
 		`  ${id}${at === null ? '' : `, ${at.row}, ${at.column}`}${metric === '' ? '' : ` (${metricWords[metric]?.label ?? metric})`}: báo cáo ghi «${old}», bản ${release} trả lời «${now}»`,
-	textDiffers: (written: string | null, found: string | null) =>
-		written === null
-			? `  Chữ thêm vào: «${found}»`
-			: found === null
-				? `  Chữ bị bỏ: «${written}»`
-				: `  Chữ bị sửa: «${found}», báo cáo ghi «${written}»`,
+	textDiffers: (written: string, found: string, after: string) => {
+		const place = after === '' ? '(ở đầu văn bản)' : `(sau «… ${after}»)`;
+		if (written === '') return `  Chữ thêm vào: «${found}» ${place}`;
+		if (found === '') return `  Chữ bị bỏ: «${written}» ${place}`;
+		return `  Chữ bị sửa: «${found}», báo cáo ghi «${written}» ${place}`;
+	},
+	markMissing: (mark: string) => `  Đầu trang không còn ghi «${mark}».`,
 	pictureDiffers: (place: number) => `  Hình của biểu đồ ${place} không còn như khi xuất.`,
 	verified: (figures: number, releases: readonly string[], hash: string) =>
 		`Đã hỏi lại ${count(figures)} số liệu từ bản ${releases.join(', ')}: tất cả đúng như báo cáo. SHA-256 ${hash}.`,

@@ -5,10 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readZip } from '../../etl/zip.ts';
 import type { Report, TableNode } from '../../warehouse/reports/document.ts';
 import { docxFile } from '../../warehouse/reports/docx.ts';
+import { textsShown, wordChanges } from '../../warehouse/reports/docx_text.ts';
 import { fillReport } from '../../warehouse/reports/fill.ts';
 import { cellText, partsOf, typeAt } from '../../warehouse/reports/layout.ts';
 import { pdfFile } from '../../warehouse/reports/pdf.ts';
 import { nodesOf } from '../../warehouse/reports/refresh.ts';
+import { textsSaid, wordsSaid } from '../../warehouse/reports/said.ts';
 import { TEMPLATES } from '../../warehouse/reports/template.ts';
 import { xlsxFile } from '../../warehouse/reports/xlsx.ts';
 import type { TestHome } from '../homes.ts';
@@ -55,6 +57,15 @@ function textsOf(report: Report): string[] {
 	});
 }
 
+/** The parts of a .docx by their names. */
+const partsIn = (file: string) =>
+	new Map(
+		readZip(readFileSync(join(dir, file)), { entries: 1000, bytes: 2 ** 28 }).map((entry) => [
+			entry.name,
+			entry.read().toString('utf8')
+		])
+	);
+
 const tablesOf = (report: Report) =>
 	nodesOf(report.document)
 		.filter((node): node is TableNode => node.type === 'reportTable')
@@ -75,6 +86,11 @@ test.each(IDS)(
 		}
 	}
 );
+
+test.each(IDS)('%s carries in the .docx what it says, word by word', (id) => {
+	const shown = wordsSaid(textsShown(partsIn(`${id}.docx`).get('word/document.xml')!));
+	expect(wordChanges(wordsSaid(textsSaid(reports.get(id)!)), shown)).toEqual([]);
+});
 
 test.each(IDS)('%s has every number of its tables in both files', async (id) => {
 	for (const file of [join(converted, `${id}.pdf`), join(dir, `${id}.pdf`)]) {
@@ -107,11 +123,7 @@ test('a paper of the Party names the Party, not the State', async () => {
 });
 
 test('the .docx has real headings, heads of tables that repeat, rows that hold together, pages on their side', async () => {
-	const parts = new Map(
-		readZip(readFileSync(join(dir, 'chuyen-de-kntc.docx')), { entries: 1000, bytes: 2 ** 28 }).map(
-			(entry) => [entry.name, entry.read().toString('utf8')]
-		)
-	);
+	const parts = partsIn('chuyen-de-kntc.docx');
 	const xml = parts.get('word/document.xml')!;
 	for (const style of ['Heading1', 'Heading2', 'Heading3', 'Caption'])
 		expect(xml).toContain(`<w:pStyle w:val="${style}"/>`);

@@ -10,6 +10,7 @@ import { DonthuError } from '../../warehouse/errors.ts';
 import { readSealXml, sealXml, sealed, type Sealed } from '../../warehouse/reports/seal.ts';
 import type { TestHome } from '../homes.ts';
 import { FROM, reportsHome, TO } from './reports_home.ts';
+import { convert } from './second_program.ts';
 
 const CLI = join(import.meta.dirname, '../../etl/cli.ts');
 const SEAL = 'customXml/item1.xml';
@@ -109,6 +110,67 @@ describe('donthu verify-report', () => {
 		});
 		const { code, out } = await donthu('verify-report', tampered);
 		expect(out).toContain('Chữ bị sửa: «77777»');
+		expect(code).toBe(2);
+	});
+
+	test('takes a report for the same in another layout', async () => {
+		const old = changed('layout.docx', 'word/document.xml', (xml) =>
+			xml
+				.replaceAll(/<w:pPr>[^]*?<\/w:pPr>/g, '')
+				.replaceAll(/<w:rPr>[^]*?<\/w:rPr>/g, '<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr>')
+				.replaceAll(/<w:pgMar [^>]*\/>/g, '<w:pgMar w:top="2000" w:left="900"/>')
+				.replaceAll(/(<w:t[^>]*>)(?:- |Bảng \d+\. |Biểu đồ \d+\. |Đơn vị tính: )/g, '$1')
+				.replaceAll('Số liệu chủ yếu</w:t>', '</w:t></w:r><w:r><w:t>SỐ LIỆU CHỦ YẾU</w:t>')
+				.replaceAll('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', '')
+		);
+		const { code, out } = await donthu('verify-report', old);
+		expect(out).toContain('tất cả đúng như báo cáo');
+		expect(code).toBe(0);
+	});
+
+	test('takes a report for the same as another program writes it', async () => {
+		const parts = partsOf(join(await convert(home.dir, 'docx', file), 'bao-cao.docx'));
+		expect(parts.get('word/document.xml')).not.toEqual(partsOf(file).get('word/document.xml'));
+		// LibreOffice leaves out what it does not know; Word keeps it.
+		parts.set(SEAL, partsOf(file).get(SEAL)!);
+		const saved = join(home.dir, 'saved.docx');
+		writeFileSync(saved, writeZip(parts));
+		const { code, out } = await donthu('verify-report', saved);
+		expect(out).toContain('tất cả đúng như báo cáo');
+		expect(code).toBe(0);
+	});
+
+	test('catches words that were changed, put in, left out or moved to another cell', async () => {
+		const change = (xml: string) =>
+			xml
+				.replace('Toàn ngành Kiểm sát nhân dân', 'Riêng ngành Kiểm sát nhân dân')
+				.replace('<w:tbl>', '<w:p><w:r><w:t>Đã đối chiếu xong.</w:t></w:r></w:p><w:tbl>')
+				.replace('đoàn đông người ', '')
+				.replace(
+					/(Tỷ lệ kiểm sát việc giải quyết<\/w:t>(?:(?!<\/w:tr>)[^])*?<w:t[^>]*>)([^<]+)(<\/w:t>(?:(?!<\/w:tr>)[^])*?<w:t[^>]*>)([^<]+)/,
+					(_, before: string, one: string, between: string, two: string) =>
+						`${before}${two}${between}${one}`
+				);
+		const { code, out } = await donthu(
+			'verify-report',
+			changed('words.docx', 'word/document.xml', change)
+		);
+		expect(out).toContain('Chữ bị sửa: «Riêng», báo cáo ghi «Toàn»');
+		expect(out).toContain('Chữ thêm vào: «Đã đối chiếu xong»');
+		expect(out).toContain('Chữ bị bỏ: «đoàn đông người»');
+		expect(out).toContain(
+			'Chữ bị sửa: «47,7% 35,4%», báo cáo ghi «35,4% 47,7%» (sau «… lệ kiểm sát việc giải quyết»)'
+		);
+		expect(code).toBe(2);
+	});
+
+	test('catches a draft that no longer says that it is one', async () => {
+		const header = [...partsOf(file).keys()].find((name) => name.startsWith('word/header'))!;
+		const { code, out } = await donthu(
+			'verify-report',
+			changed('mark.docx', header, (xml) => xml.replace('DỰ THẢO', ''))
+		);
+		expect(out).toContain('Đầu trang không còn ghi «DỰ THẢO»');
 		expect(code).toBe(2);
 	});
 
