@@ -51,7 +51,8 @@ export async function run(args: string[], home: string): Promise<number> {
 			lines.length === 0
 				? words.verified(found.figures, releases, seal.sha256)
 				: words.notVerified(lines.length, found.figures);
-		process.stdout.write(`${[head, ...lines].join('\n')}\n`);
+		const told = found.others === 0 ? [] : [words.others(found.others)];
+		process.stdout.write(`${[head, ...lines, ...told].join('\n')}\n`);
 		return lines.length === 0 ? 0 : 2;
 	} finally {
 		for (const release of open) release.close();

@@ -247,6 +247,8 @@ export const report = {
 	pictureDiffers: (place: number) => `  Hình của biểu đồ ${place} không còn như khi xuất.`,
 	verified: (figures: number, releases: readonly string[], hash: string) =>
 		`Đã hỏi lại ${count(figures)} số liệu từ bản ${releases.join(', ')}: tất cả đúng như báo cáo. SHA-256 ${hash}.`,
+	others: (count: number) =>
+		`${count} số của cơ quan khác: theo văn bản nguồn, không hỏi lại được.`,
 	notVerified: (differences: number, figures: number) =>
 		`Có ${count(differences)} chỗ khác, trong ${count(figures)} số liệu đã hỏi lại:`
 };

@@ -7,6 +7,7 @@ import { run as verifyReport } from '../../etl/commands/verify_report.ts';
 import { readZip } from '../../etl/zip.ts';
 import { writeZip } from '../../etl/zip_writer.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
+import type { FigureNode } from '../../warehouse/reports/document.ts';
 import { readSealXml, sealXml, sealed, type Sealed } from '../../warehouse/reports/seal.ts';
 import type { TestHome } from '../homes.ts';
 import { FROM, reportsHome, TO } from './reports_home.ts';
@@ -209,6 +210,26 @@ describe('donthu verify-report', () => {
 		const { report } = sealIn(new TextDecoder().decode(partsOf(file).get(SEAL)));
 		writeFileSync(json, JSON.stringify(report));
 		expect((await donthu('verify-report', json)).code).toBe(0);
+	});
+
+	test('counts what other bodies have said, and asks no release for it', async () => {
+		const json = join(home.dir, 'others.json');
+		const { report } = sealIn(new TextDecoder().decode(partsOf(file).get(SEAL)));
+		const other: FigureNode = {
+			type: 'figure',
+			attrs: {
+				...{ id: 'x', metric: 'other', question: { from: FROM, to: TO }, told: 'value' },
+				...{ release: '', values: [1234], shown: '1.234', frozen: true },
+				other: { id: 'y', version: 1, source: 'Tòa án nhân dân tối cao, Biểu 3' }
+			}
+		};
+		const sentence = { type: 'paragraph' as const, content: [other] };
+		const content = [sentence, ...report.document.content];
+		writeFileSync(json, JSON.stringify({ ...report, document: { type: 'doc', content } }));
+		const { code, out } = await donthu('verify-report', json);
+		expect(out).toContain('tất cả đúng như báo cáo');
+		expect(out).toContain('1 số của cơ quan khác: theo văn bản nguồn, không hỏi lại được.');
+		expect(code).toBe(0);
 	});
 
 	test('says what to do with a file that carries no report, or none at all', async () => {

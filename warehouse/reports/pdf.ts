@@ -171,6 +171,8 @@ function partOf(part: Part, drawing: Drawing): string {
 			return `#par(first-line-indent: (amount: 12.7mm, all: true), {${runs(part.runs)}})`;
 		case 'item':
 			return `#par(first-line-indent: (amount: 12.7mm, all: true), {${text('- ')}; ${runs(part.runs)}})`;
+		case 'source':
+			return notesOf([part.runs.map(({ text }) => text).join('')], way).join('\n');
 		case 'table':
 			return tableOf(part.number, part.table, drawing);
 		case 'chart':

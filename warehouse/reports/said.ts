@@ -53,6 +53,7 @@ function ofPart(part: Part): string[] {
 		case 'heading':
 		case 'paragraph':
 		case 'item':
+		case 'source':
 			return [part.runs.map(({ text }) => text).join('')];
 		case 'chart':
 			return [part.chart.alternative, part.chart.title, ...part.chart.notes];

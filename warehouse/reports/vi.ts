@@ -90,6 +90,7 @@ export const document = {
 	caption: (number: string, title: string) => `${number}. ${title}`,
 	unit: (unit: string) => `Đơn vị tính: ${unit}`,
 	ordinal: 'STT',
+	sources: (sources: readonly string[]) => `Nguồn: ${sources.join('; ')}.`,
 	hint: (text: string) => `[${text}]`,
 	mockNote: 'Số liệu mô phỏng, không phải số liệu thật.',
 	alternative: (title: string) => `${title}.`
@@ -113,6 +114,7 @@ export const furniture = {
 		/^(?:Phụ lục|Bảng|Biểu đồ)\s+[\dIVX]+\p{Ll}?(?:[.:]\s+|$)/iu,
 		/^Đơn vị tính:\s+/iu,
 		/^Số:\s+/u,
+		/^Nguồn:\s+/u,
 		/^(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s+/u,
 		/^[-–•+]\s+/u,
 		/\s*[;.]$/u
@@ -226,6 +228,8 @@ export const workbook = {
 		'Ngày chốt'
 	],
 	noMetric: 'chưa thu thập',
+	inText: 'Lời văn',
+	ofOther: 'số của cơ quan khác',
 	check: 'Cân đối',
 	balanced: 'Cân đối',
 	unbalanced: (difference: string) => `Lệch ${difference}`
