@@ -71,6 +71,9 @@ donthu seal --new-key TỆP_MỚI [--key TỆP_CŨ --from NGÀY]
   hoặc đường dẫn một tệp .yaml (cách viết: docs/mau-bao-cao.md).
   --out      tệp .docx, .pdf, .xlsx hoặc .json; thư mục (kết thúc bằng /) hay phần đầu tên tệp: cả ba loại
   --calendar lịch; mặc định theo mẫu
+donthu report --schedule TỆP [--today NGÀY]
+  Lập mọi báo cáo trong tệp lịch đã đến kỳ mà chưa có; không ghi đè; nêu báo cáo đã lập, còn chờ, kỳ tới.
+  Chạy mỗi ngày bằng cron hoặc systemd timer (docs/mau-bao-cao.md). Mã thoát: 2 khi có báo cáo không lập được.
   Mẫu có sẵn: chuyen-de-kntc, sau-thang, muoi-thang, bo-sung, nam, thang, dang-35-ct-tw, dang-27-ct-tw,
   dang-11-qdi-tw, tom-tat, bieu-25.1, bieu-25.2, bieu-25.4.
 `,
@@ -214,9 +217,6 @@ export const cli = {
 
 export const report = {
 	oneTemplate: 'Cần đúng một mẫu báo cáo.',
-	unknownTemplate: (name: string) => `Không có mẫu báo cáo «${name}».`,
-	seeTemplates: (ids: readonly string[]) =>
-		`Các mẫu: ${ids.join(', ')}; hoặc đường dẫn đến một tệp .yaml.`,
 	asking: (name: string) => `${name}: đang hỏi số liệu …`,
 	asked: (count: number) => `Đã hỏi ${count} câu …`,
 	writing: (kind: string) => `Đang ghi .${kind} …`,

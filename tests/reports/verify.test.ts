@@ -1,15 +1,13 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { run as report } from '../../etl/commands/report.ts';
-import { run as verifyReport } from '../../etl/commands/verify_report.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readZip } from '../../etl/zip.ts';
 import { writeZip } from '../../etl/zip_writer.ts';
-import { DonthuError } from '../../warehouse/errors.ts';
 import type { FigureNode } from '../../warehouse/reports/document.ts';
 import { readSealXml, sealXml, sealed, type Sealed } from '../../warehouse/reports/seal.ts';
 import type { TestHome } from '../homes.ts';
+import { donthuOf, type Ended } from './commands.ts';
 import { FROM, reportsHome, TO } from './reports_home.ts';
 import { convert } from './second_program.ts';
 
@@ -17,8 +15,7 @@ const CLI = join(import.meta.dirname, '../../etl/cli.ts');
 const SEAL = 'customXml/item1.xml';
 let home: TestHome;
 let file: string;
-
-type Ended = { code: number; out: string; problem: string };
+let donthu: ReturnType<typeof donthuOf>;
 
 /** As its users run it: a process of its own. */
 const donthuItself = (...args: string[]) =>
@@ -28,31 +25,9 @@ const donthuItself = (...args: string[]) =>
 		)
 	);
 
-const COMMANDS = { report, 'verify-report': verifyReport };
-
-/** The command in this process, which need not start anew. */
-async function donthu(command: keyof typeof COMMANDS, ...args: string[]): Promise<Ended> {
-	const said = { out: '', problem: '' };
-	const note = (kind: keyof typeof said) => (text: string | Uint8Array) => {
-		said[kind] += `${text as string}`;
-		return true;
-	};
-	const spies = [
-		vi.spyOn(process.stdout, 'write').mockImplementation(note('out')),
-		vi.spyOn(process.stderr, 'write').mockImplementation(note('problem'))
-	];
-	try {
-		return { code: await COMMANDS[command](args, home.dir), ...said };
-	} catch (error) {
-		if (!(error instanceof DonthuError)) throw error;
-		return { code: 1, out: said.out, problem: error.message };
-	} finally {
-		for (const spy of spies) spy.mockRestore();
-	}
-}
-
 beforeAll(async () => {
 	home = await reportsHome();
+	donthu = donthuOf(home);
 	file = join(home.dir, 'bao-cao.docx');
 	const question = ['--from', FROM, '--to', TO];
 	const { code, problem } = await donthu('report', 'tom-tat', ...question, '--out', file);

@@ -79,13 +79,14 @@ export class LinedYaml {
 	/** Names the line of the thing itself, or of the nearest thing around it that is there. */
 	fail(path: Path, problem: string): never {
 		for (let length = path.length; length >= 0; length -= 1) {
-			const line = this.#lineOf(path.slice(0, length));
+			const line = this.lineOf(path.slice(0, length));
 			if (line !== null) this.#fail(line, problem);
 		}
 		this.#fail(null, problem);
 	}
 
-	#lineOf(path: Path): number | null {
+	/** Where something stands; null: nowhere. */
+	lineOf(path: Path): number | null {
 		const key = path.at(-1);
 		const around = this.#document.getIn(path.slice(0, -1), true);
 		// Of something that has a name, the line of the name.
