@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { run as query } from '../../etl/commands/query.ts';
 import { run as report } from '../../etl/commands/report.ts';
 import { run as verifyReport } from '../../etl/commands/verify_report.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
@@ -6,7 +7,7 @@ import type { TestHome } from '../homes.ts';
 
 export type Ended = { code: number; out: string; problem: string };
 
-const COMMANDS = { report, 'verify-report': verifyReport };
+const COMMANDS = { query, report, 'verify-report': verifyReport };
 
 /** A command of a home in this process, which need not start anew. */
 export const donthuOf =
