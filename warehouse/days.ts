@@ -22,6 +22,13 @@ export function addDays(day: string, count: number): string {
 	return moved.toISOString().slice(0, 10);
 }
 
+/** The first day of the month that lies `count` months before the month of `day`. */
+export function monthsBefore(day: string, count: number): string {
+	const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - count;
+	const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
+	return `${`${year}`.padStart(4, '0')}-${`${month}`.padStart(2, '0')}-01`;
+}
+
 /**
  * An ISO 8601 instant with a time of day as Vietnam time, `2025-02-03 08:15:00.000000`; without an
  * offset it is Vietnam time already. Null when it is no such instant.

@@ -1,24 +1,21 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isDay } from '../../warehouse/days.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
-import { demoMarker } from '../../warehouse/home.ts';
-import { EVERYTHING, numbers, type NumbersRequest } from '../../warehouse/numbers.ts';
-import { openRelease, readCard } from '../../warehouse/release.ts';
 import { readQuestion, required } from '../../warehouse/question_text.ts';
-import type { Report } from '../../warehouse/reports/document.ts';
-import { fillReport } from '../../warehouse/reports/fill.ts';
-import { canonical } from '../../warehouse/reports/hash.ts';
-import { readKnown } from '../../warehouse/reports/known.ts';
-import { sealed } from '../../warehouse/reports/seal.ts';
-import { readTemplate, TEMPLATES, type Template } from '../../warehouse/reports/template.ts';
+import { openRelease } from '../../warehouse/release.ts';
+import { reportingCalendar } from '../../warehouse/reporting_calendar.ts';
+import { TEMPLATES } from '../../warehouse/reports/template.ts';
+import { draftOf, KINDS, templateOf, WRITERS, type Kind } from '../reports/files.ts';
+import { clearLeft, dueBy, make, readSchedule } from '../reports/schedule.ts';
+import { files as fileWords, schedule as scheduleWords } from '../reports/vi.ts';
 import { optionName } from './question_options.ts';
 import { report as words } from './vi.ts';
 
-const KINDS = ['docx', 'pdf', 'xlsx'] as const;
-type Kind = (typeof KINDS)[number] | 'json';
+const FAILED = 2;
 
-/** `donthu report`: a draft of a report from a template, as files. */
+/** `donthu report`: a draft of a report from a template, as files; or all that a schedule asks for. */
 export async function run(args: string[], home: string): Promise<number> {
 	const { values, positionals } = parseArgs({
 		args,
@@ -30,13 +27,36 @@ export async function run(args: string[], home: string): Promise<number> {
 			calendar: { type: 'string' },
 			boundaries: { type: 'string' },
 			release: { type: 'string' },
-			out: { type: 'string' }
+			out: { type: 'string' },
+			schedule: { type: 'string' },
+			today: { type: 'string' }
 		}
 	});
+	const { schedule, today, ...asked } = values;
+	if (schedule !== undefined) {
+		if (positionals.length > 0 || Object.keys(asked).length > 0)
+			throw new DonthuError('usage', scheduleWords.alone, scheduleWords.aloneRemedy);
+		return onSchedule(schedule, home, today);
+	}
 	const [name, ...more] = positionals;
 	if (name === undefined || more.length > 0)
-		throw new DonthuError('usage', words.oneTemplate, words.seeTemplates([...TEMPLATES.keys()]));
-	const template = templateOf(name);
+		throw new DonthuError(
+			'usage',
+			words.oneTemplate,
+			fileWords.seeTemplates([...TEMPLATES.keys()])
+		);
+	await once(name, asked, home);
+	return 0;
+}
+
+type Asked = Partial<
+	Record<'from' | 'to' | 'where' | 'calendar' | 'boundaries' | 'release' | 'out', string>
+>;
+
+async function once(name: string, values: Asked, home: string): Promise<void> {
+	const template = templateOf(name, (file) =>
+		existsSync(file) ? readFileSync(file, 'utf8') : undefined
+	);
 	const out = required('--out', values.out);
 	const question = readQuestion({ calendar: template.calendar, ...values }, optionName);
 	const { from, to, where = {}, calendar = 'civil', boundaries = 'as_reported' } = question;
@@ -48,19 +68,11 @@ export async function run(args: string[], home: string): Promise<number> {
 	const release = await openRelease(home, values.release);
 	try {
 		say(words.asking(template.name));
-		const known = await readKnown(release, {
-			isLocked: readCard(home, release.id).state === 'locked',
-			isMock: existsSync(demoMarker(home))
-		});
 		let asked = 0;
-		// Whoever runs the command can read the files anyway: the scope is the whole.
-		const ask = async (request: NumbersRequest) => {
-			const answer = await numbers(release, EVERYTHING, request);
+		const report = await draftOf(home, release, template, choice, () => {
 			asked += 1;
 			if (asked % 10 === 0) say(words.asked(asked));
-			return answer;
-		};
-		const report = await fillReport(ask, template, choice, known);
+		});
 		for (const { kind, file, writer } of files) {
 			say(words.writing(kind));
 			mkdirSync(dirname(file), { recursive: true });
@@ -71,38 +83,56 @@ export async function run(args: string[], home: string): Promise<number> {
 	} finally {
 		release.close();
 	}
-	return 0;
-}
-
-/** One that comes with the program, by its id, or a file. */
-function templateOf(name: string): Template {
-	const shipped = TEMPLATES.get(name);
-	if (shipped) return shipped.template;
-	if (!/\.ya?ml$/.test(name) || !existsSync(name))
-		throw new DonthuError(
-			'unknown_template',
-			words.unknownTemplate(name),
-			words.seeTemplates([...TEMPLATES.keys()])
-		);
-	return readTemplate(readFileSync(name, 'utf8'));
 }
 
 /** A file of the kind its name ends with; else all kinds, in a folder or with a common beginning. */
-function filesOf(out: string, id: string): [Kind, string][] {
+function filesOf(out: string, id: string): [Kind | 'json', string][] {
 	const kind = [...KINDS, 'json' as const].find((kind) => extname(out) === `.${kind}`);
 	if (kind) return [[kind, out]];
 	const isFolder = out.endsWith('/') || (existsSync(out) && statSync(out).isDirectory());
 	return KINDS.map((kind) => [kind, `${isFolder ? join(out, id) : out}.${kind}`]);
 }
 
-type Writer = (report: Report) => string | Uint8Array | Promise<Uint8Array>;
-
-/** Each is loaded when it is wanted, and while the figures are asked for. */
-const WRITERS: Readonly<Record<Kind, () => Promise<Writer>>> = {
-	docx: async () => (await import('../../warehouse/reports/docx.ts')).docxFile,
-	pdf: async () => (await import('../../warehouse/reports/pdf.ts')).pdfFile,
-	xlsx: async () => (await import('../../warehouse/reports/xlsx.ts')).xlsxFile,
-	json: async () => (report) => `${canonical(sealed(report, []))}\n`
-};
+/** Makes what a schedule asks for and is not there yet; says that, and what is still open. */
+async function onSchedule(file: string, home: string, given: string | undefined): Promise<number> {
+	const today = given ?? new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
+	if (!isDay(today))
+		throw new DonthuError('usage', scheduleWords.badToday(today), scheduleWords.badTodayRemedy);
+	const release = await openRelease(home);
+	try {
+		const calendar = await reportingCalendar(release);
+		const { due, next } = dueBy(readSchedule(file, calendar), calendar, today);
+		const count = { made: 0, there: 0, waiting: 0, failed: 0 };
+		const print = (line: string) => process.stdout.write(`${line}\n`);
+		for (const each of due) {
+			const { entry, window, folder } = each;
+			const { id } = entry.template;
+			clearLeft(each);
+			if (existsSync(folder)) {
+				count.there += 1;
+			} else if (release.as_of < window.to) {
+				count.waiting += 1;
+				print(scheduleWords.waiting(id, window.from, window.to, window.due_on, release.as_of));
+			} else {
+				try {
+					const isMade = await make(home, release, each);
+					count[isMade ? 'made' : 'there'] += 1;
+					if (isMade) print(scheduleWords.made(folder, release.id));
+				} catch (error) {
+					// One that cannot be made keeps no other one from being made.
+					if (!(error instanceof DonthuError)) throw error;
+					count.failed += 1;
+					say(scheduleWords.failed(file, entry.line, id, error.message));
+				}
+			}
+		}
+		for (const { entry, window } of next)
+			print(scheduleWords.next(entry.template.id, window.from, window.to, window.due_on));
+		print(scheduleWords.done(count.made, count.there, count.waiting, count.failed));
+		return count.failed > 0 ? FAILED : 0;
+	} finally {
+		release.close();
+	}
+}
 
 const say = (line: string) => process.stderr.write(`${line}\n`);

@@ -5,9 +5,10 @@ import { DonthuError } from '../../warehouse/errors.ts';
 import { demoMarker } from '../../warehouse/home.ts';
 import { EVERYTHING, numbers } from '../../warehouse/numbers.ts';
 import { openRelease, readCard, type OpenRelease } from '../../warehouse/release.ts';
-import { paragraphsOf, textChanges } from '../../warehouse/reports/docx_text.ts';
+import { textsShown, wordChanges } from '../../warehouse/reports/docx_text.ts';
 import { sha256 } from '../../warehouse/reports/hash.ts';
 import { readKnown } from '../../warehouse/reports/known.ts';
+import { marksSaid, textsSaid, wordsSaid } from '../../warehouse/reports/said.ts';
 import { readSeal, readSealXml, type Sealed } from '../../warehouse/reports/seal.ts';
 import { verifyReport, type Opened } from '../../warehouse/reports/verify.ts';
 import { Refusal } from '../problem.ts';
@@ -18,7 +19,7 @@ const LIMITS = { entries: 2_000, bytes: 200 * 1024 ** 2 };
 
 /**
  * `donthu verify-report`: asks each figure of a report again, of the release it names, and compares what a
- * .docx shows with the report it carries; 2 when something differs.
+ * .docx says, however it is laid out, with the report it carries; 2 when something differs.
  */
 export async function run(args: string[], home: string): Promise<number> {
 	const { positionals } = parseArgs({ args, options: {}, allowPositionals: true });
@@ -26,7 +27,7 @@ export async function run(args: string[], home: string): Promise<number> {
 	if (file === undefined || more.length > 0)
 		throw new DonthuError('usage', words.oneFile, words.seeHelp);
 	if (!existsSync(file)) throw new DonthuError('no_file', words.noFile(file), words.noFileRemedy);
-	const { seal, differences } = await read(file);
+	const { seal, differences } = read(file);
 	const open: OpenRelease[] = [];
 	try {
 		const found = await verifyReport(seal, async (id): Promise<Opened> => {
@@ -50,7 +51,8 @@ export async function run(args: string[], home: string): Promise<number> {
 			lines.length === 0
 				? words.verified(found.figures, releases, seal.sha256)
 				: words.notVerified(lines.length, found.figures);
-		process.stdout.write(`${[head, ...lines].join('\n')}\n`);
+		const told = found.others === 0 ? [] : [words.others(found.others)];
+		process.stdout.write(`${[head, ...lines, ...told].join('\n')}\n`);
 		return lines.length === 0 ? 0 : 2;
 	} finally {
 		for (const release of open) release.close();
@@ -59,7 +61,7 @@ export async function run(args: string[], home: string): Promise<number> {
 
 type Read = { readonly seal: Sealed; readonly differences: readonly string[] };
 
-async function read(file: string): Promise<Read> {
+function read(file: string): Read {
 	if (extname(file) === '.json')
 		return { seal: readSeal(readFileSync(file, 'utf8'), file), differences: [] };
 	const parts = partsOf(readFileSync(file), file);
@@ -68,7 +70,7 @@ async function read(file: string): Promise<Read> {
 		.map(([, bytes]) => readSealXml(bytes.toString('utf8'), file))
 		.find((one) => one !== null);
 	if (!seal) throw new DonthuError('report_unsealed', words.noSeal(file), words.noSealRemedy);
-	return { seal, differences: await visibleDifferences(parts, seal) };
+	return { seal, differences: visibleDifferences(parts, seal) };
 }
 
 /** The files of a .docx. @throws {DonthuError} `report_unreadable` */
@@ -88,21 +90,19 @@ function partsOf(bytes: Buffer, file: string): Map<string, Buffer> {
 }
 
 /** What the .docx shows that the report in it does not say, and the other way round. */
-async function visibleDifferences(parts: Map<string, Buffer>, seal: Sealed): Promise<string[]> {
-	const { docxFile } = await import('../../warehouse/reports/docx.ts');
-	const written = partsOf(Buffer.from(await docxFile(seal.report)), 'docx');
-	const pictures = new Set(
+function visibleDifferences(parts: Map<string, Buffer>, { report, pictures }: Sealed): string[] {
+	const shown = (name: string) => wordsSaid(textsShown(parts.get(name)?.toString('utf8') ?? ''));
+	const heads = [...parts.keys()].filter((name) => /^word\/header\d*\.xml$/.test(name)).map(shown);
+	const drawn = new Set(
 		[...parts].filter(([name]) => name.startsWith('word/media/')).map(([, bytes]) => sha256(bytes))
 	);
 	return [
-		...textChanges(shownBy(written), shownBy(parts)).map(({ written, found }) =>
-			words.textDiffers(written, found)
+		...wordChanges(wordsSaid(textsSaid(report)), shown('word/document.xml')).map(
+			({ written, found, after }) => words.textDiffers(written, found, after)
 		),
-		...seal.pictures.flatMap((hash, at) =>
-			pictures.has(hash) ? [] : [words.pictureDiffers(at + 1)]
-		)
+		...marksSaid(report)
+			.filter((mark) => heads.length === 0 || heads.some((head) => !head.join(' ').includes(mark)))
+			.map(words.markMissing),
+		...pictures.flatMap((hash, at) => (drawn.has(hash) ? [] : [words.pictureDiffers(at + 1)]))
 	];
 }
-
-const shownBy = (parts: Map<string, Buffer>) =>
-	paragraphsOf((parts.get('word/document.xml') ?? Buffer.from('')).toString('utf8'));

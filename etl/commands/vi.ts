@@ -71,12 +71,15 @@ donthu seal --new-key TỆP_MỚI [--key TỆP_CŨ --from NGÀY]
   hoặc đường dẫn một tệp .yaml (cách viết: docs/mau-bao-cao.md).
   --out      tệp .docx, .pdf, .xlsx hoặc .json; thư mục (kết thúc bằng /) hay phần đầu tên tệp: cả ba loại
   --calendar lịch; mặc định theo mẫu
+donthu report --schedule TỆP [--today NGÀY]
+  Lập mọi báo cáo trong tệp lịch đã đến kỳ mà chưa có; không ghi đè; nêu báo cáo đã lập, còn chờ, kỳ tới.
+  Chạy mỗi ngày bằng cron hoặc systemd timer (docs/mau-bao-cao.md). Mã thoát: 2 khi có báo cáo không lập được.
   Mẫu có sẵn: chuyen-de-kntc, sau-thang, muoi-thang, bo-sung, nam, thang, dang-35-ct-tw, dang-27-ct-tw,
   dang-11-qdi-tw, tom-tat, bieu-25.1, bieu-25.2, bieu-25.4.
 `,
 	'verify-report': `donthu verify-report TỆP
-  Hỏi lại từng số liệu, từng ô bảng của một báo cáo (.docx hoặc .json) từ bản số liệu ghi trong đó, và so chữ hiện
-  trong tệp .docx với nội dung báo cáo mang theo; nêu chỗ nào khác.
+  Hỏi lại từng số liệu, từng ô bảng của một báo cáo (.docx hoặc .json) từ bản số liệu ghi trong đó, và so lời văn, số,
+  ô bảng hiện trong tệp .docx với nội dung báo cáo mang theo, không kể phông chữ, lề, cách trình bày; nêu chỗ nào khác.
   Mã thoát: 0 giống; 1 không chạy được; 2 có chỗ khác.
 `,
 	reference: `donthu reference import TỆP.csv… [--known-at THỜI_ĐIỂM] [--json]
@@ -214,9 +217,6 @@ export const cli = {
 
 export const report = {
 	oneTemplate: 'Cần đúng một mẫu báo cáo.',
-	unknownTemplate: (name: string) => `Không có mẫu báo cáo «${name}».`,
-	seeTemplates: (ids: readonly string[]) =>
-		`Các mẫu: ${ids.join(', ')}; hoặc đường dẫn đến một tệp .yaml.`,
 	asking: (name: string) => `${name}: đang hỏi số liệu …`,
 	asked: (count: number) => `Đã hỏi ${count} câu …`,
 	writing: (kind: string) => `Đang ghi .${kind} …`,
@@ -237,15 +237,18 @@ export const report = {
 		release: string
 	) =>
 		`  ${id}${at === null ? '' : `, ${at.row}, ${at.column}`}${metric === '' ? '' : ` (${metricWords[metric]?.label ?? metric})`}: báo cáo ghi «${old}», bản ${release} trả lời «${now}»`,
-	textDiffers: (written: string | null, found: string | null) =>
-		written === null
-			? `  Chữ thêm vào: «${found}»`
-			: found === null
-				? `  Chữ bị bỏ: «${written}»`
-				: `  Chữ bị sửa: «${found}», báo cáo ghi «${written}»`,
+	textDiffers: (written: string, found: string, after: string) => {
+		const place = after === '' ? '(ở đầu văn bản)' : `(sau «… ${after}»)`;
+		if (written === '') return `  Chữ thêm vào: «${found}» ${place}`;
+		if (found === '') return `  Chữ bị bỏ: «${written}» ${place}`;
+		return `  Chữ bị sửa: «${found}», báo cáo ghi «${written}» ${place}`;
+	},
+	markMissing: (mark: string) => `  Đầu trang không còn ghi «${mark}».`,
 	pictureDiffers: (place: number) => `  Hình của biểu đồ ${place} không còn như khi xuất.`,
 	verified: (figures: number, releases: readonly string[], hash: string) =>
 		`Đã hỏi lại ${count(figures)} số liệu từ bản ${releases.join(', ')}: tất cả đúng như báo cáo. SHA-256 ${hash}.`,
+	others: (count: number) =>
+		`${count} số của cơ quan khác: theo văn bản nguồn, không hỏi lại được.`,
 	notVerified: (differences: number, figures: number) =>
 		`Có ${count(differences)} chỗ khác, trong ${count(figures)} số liệu đã hỏi lại:`
 };

@@ -2,7 +2,7 @@
 Days cross the program as ISO text (`2025-01-31`), never as a `Date`: a `Date` is an instant and
 shifts by a day in another time zone.
 */
-export { addDays } from '#warehouse/days.ts';
+export { addDays, monthsBefore } from '#warehouse/days.ts';
 
 /**
  * The same day one year earlier. A month's last day stays the last day of that month, so that a
@@ -12,13 +12,6 @@ export function yearBefore(day: string): string {
 	const { year, month, date } = parts(day);
 	const last = lastOfMonth(year - 1, month);
 	return iso(year - 1, month, date === lastOfMonth(year, month) ? last : Math.min(date, last));
-}
-
-/** The first day of the month that lies `count` months before the month of `day`. */
-export function monthsBefore(day: string, count: number): string {
-	const { year, month } = parts(day);
-	const index = year * 12 + (month - 1) - count;
-	return iso(Math.floor(index / 12), (index % 12) + 1, 1);
 }
 
 export function isMonthEnd(day: string): boolean {

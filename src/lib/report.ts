@@ -93,4 +93,4 @@ export const named = ({ type, attrs }: AnsweredNode): NamedNode => ({
 export const namedDocument = (document: ReportDocument): NamedDocument =>
 	mapAnswered(document as Tree, named) as NamedDocument;
 
-export { shown as cellText } from '#warehouse/reports/wording.ts';
+export { shown as cellText, sourceLine } from '#warehouse/reports/wording.ts';

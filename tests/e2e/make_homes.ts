@@ -8,6 +8,7 @@ import { demoMarker } from '../../warehouse/home.ts';
 import { TestHome } from '../homes.ts';
 import { makeAccounts } from './accounts.ts';
 import { publish } from './donthu.ts';
+import { makeDrafts } from './drafts.ts';
 import { KNOWN_AS_OF, KNOWN_PACKAGES } from './known_home.ts';
 
 /** The homes that tests only read; one may also be served by hand after a test has failed. */
@@ -31,6 +32,7 @@ export default async function makeHomes(): Promise<void> {
 	await publish(HOMES.empty, KNOWN_AS_OF);
 	// Before the workers open them: two of them might make the same account at once.
 	for (const home of Object.values(HOMES)) await makeAccounts(home);
+	await makeDrafts(HOMES.demo);
 }
 
 function homeOf(name: string): string {

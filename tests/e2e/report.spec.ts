@@ -1,8 +1,12 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
+import { writeZip } from '../../etl/zip_writer.ts';
 import type { Role } from '../../src/lib/roles.ts';
 import { matter, petition, processed, sent, TestHome } from '../homes.ts';
-import { publish } from './donthu.ts';
+import { donthu, publish } from './donthu.ts';
 import { expect, open, test } from './fixtures.ts';
+import { beginDraft, docxParts, kept, openReport, text, writeParagraph } from './report_parts.ts';
 
 /*
 A report from its draft to its issue: written, kept whatever happens, contradicted by a new release,
@@ -28,26 +32,6 @@ test.afterAll(async ({ sites }) => {
 	home.remove();
 });
 
-const text = (page: Page) => page.getByRole('textbox', { name: 'Nội dung báo cáo' });
-const kept = (page: Page) => expect(page.getByText(/^Đã lưu /)).toBeVisible();
-
-async function openReport(page: Page, path = '/bao-cao/1'): Promise<void> {
-	await open(page, path);
-	await text(page).waitFor();
-}
-
-/** Writes a paragraph under the first heading. */
-async function writeParagraph(page: Page, words: string): Promise<void> {
-	await text(page).focus();
-	await page.keyboard.press('Control+Home');
-	await page.keyboard.press('End');
-	// The editor learns of a new place of the caret a moment after the browser has moved it.
-	const caret = () => page.evaluate(() => getSelection()?.anchorOffset);
-	await expect.poll(caret).toBeGreaterThan(0);
-	await page.keyboard.press('Enter');
-	await page.keyboard.type(words);
-}
-
 /** A page of somebody else. */
 async function pageOf(context: BrowserContext, cookie: object): Promise<Page> {
 	const other = await context.browser()!.newContext();
@@ -58,13 +42,8 @@ async function pageOf(context: BrowserContext, cookie: object): Promise<Page> {
 test('A draft comes filled, and its figures say where they come from', async ({ page }) => {
 	await open(page, '/bao-cao');
 	await page.getByRole('link', { name: 'Soạn báo cáo mới' }).click();
-	await page.getByLabel(/^Mẫu/).selectOption('chuyen-de-kntc');
-	await page.getByLabel('Kỳ báo cáo').selectOption({ label: 'Từ ngày – đến ngày' });
-	await page.getByRole('textbox', { name: 'Từ ngày' }).fill(YEAR[0]);
-	await page.getByRole('textbox', { name: 'Đến ngày' }).fill(YEAR[1]);
-	await page.getByRole('button', { name: 'Tạo bản nháp' }).click();
-	await page.waitForURL('**/bao-cao/1');
-	await text(page).waitFor();
+	await page.waitForURL('**/bao-cao/moi');
+	expect(await beginDraft(page, 'chuyen-de-kntc', YEAR)).toBe('/bao-cao/1');
 
 	const received = text(page).locator('.figure', { hasText: /^17$/ }).first();
 	await received.click();
@@ -273,4 +252,49 @@ test('It is issued, closed, and taken along; nobody of another province reads it
 		headers: { cookie: `${chief.name}=${chief.value}`, accept: 'text/html' }
 	});
 	expect(refused.status).toBe(404);
+});
+
+test('What was issued is verified from its file, months later, and a changed file is caught', async ({
+	request
+}) => {
+	const file = join(home.dir, 'issued.docx');
+	const answer = await request.get('/bao-cao/1/tai-ve?dang=docx');
+	writeFileSync(file, await answer.body());
+	const said = await donthu('verify-report', file, '--home', home.dir);
+	// What was frozen is asked of the release that it was frozen with.
+	expect(said).toMatch(/từ bản .*2026-09-30-01.*: tất cả đúng như báo cáo/);
+	expect(said).toMatch(/từ bản .*2026-09-30-02/);
+
+	const parts = docxParts(readFileSync(file));
+	const xml = new TextDecoder().decode(parts.get('word/document.xml'));
+	const changed = xml.replace(/(Hà Nội nhận: <\/w:t><\/w:r><w:r><w:t[^>]*>)12</, '$121<');
+	expect(changed).not.toBe(xml);
+	parts.set('word/document.xml', new TextEncoder().encode(changed));
+	const tampered = join(home.dir, 'tampered.docx');
+	writeFileSync(tampered, writeZip(parts));
+	await expect(donthu('verify-report', tampered, '--home', home.dir)).rejects.toThrow(
+		/ended with 2:\nCó 1 chỗ khác[^]*Chữ bị sửa: «21», báo cáo ghi «12»/
+	);
+});
+
+test('A later report that says otherwise is told so by what was sent', async ({ page }) => {
+	await home.load(sent('P24', ['2026-07-01', '2026-07-31'], { petitions: many(2, '2026-07-07') }));
+	const release = await publish(home.dir, '2026-09-30');
+	await expect
+		.poll(async () => {
+			await open(page, '/');
+			return page.getByRole('contentinfo').textContent();
+		})
+		.toContain(release);
+	const path = await beginDraft(page, 'chuyen-de-kntc', YEAR);
+	await open(page, `${path}/kiem-tra`);
+	const row = page
+		.getByRole('region', { name: /^Khác với báo cáo đã gửi/ })
+		.getByRole('row')
+		.filter({ has: page.getByRole('rowheader', { name: 'Đơn tiếp nhận', exact: true }) })
+		.first();
+	await expect(row.getByRole('cell').nth(0)).toHaveText('22');
+	await expect(row.getByRole('cell').nth(1)).toHaveText('20');
+	await expect(row).toContainText('Số 15/BC-VKSTC-V12');
+	await expect(row).toContainText('bản số liệu 2026-09-30-02 → 2026-09-30-03');
 });

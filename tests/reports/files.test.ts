@@ -1,23 +1,28 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readZip } from '../../etl/zip.ts';
 import type { Report, TableNode } from '../../warehouse/reports/document.ts';
 import { docxFile } from '../../warehouse/reports/docx.ts';
+import { textsShown, wordChanges } from '../../warehouse/reports/docx_text.ts';
 import { fillReport } from '../../warehouse/reports/fill.ts';
 import { cellText, partsOf, typeAt } from '../../warehouse/reports/layout.ts';
 import { pdfFile } from '../../warehouse/reports/pdf.ts';
 import { nodesOf } from '../../warehouse/reports/refresh.ts';
+import { textsSaid, wordsSaid } from '../../warehouse/reports/said.ts';
 import { TEMPLATES } from '../../warehouse/reports/template.ts';
 import { xlsxFile } from '../../warehouse/reports/xlsx.ts';
 import type { TestHome } from '../homes.ts';
-import { choiceOf, reportsHome, source, type Source } from './reports_home.ts';
-import { convert, csvRows, pdfPages, pdfText } from './second_program.ts';
+import { donthuOf } from './commands.ts';
+import { choiceOf, FROM, reportsHome, source, TO, type Source } from './reports_home.ts';
+import { convert, csvRows, pdfPages, pdfPictures, pdfText } from './second_program.ts';
 
 const IDS = ['chuyen-de-kntc', 'tom-tat', 'dang-35-ct-tw'];
 const dir = mkdtempSync(join(tmpdir(), 'donthu-reports-'));
 const reports = new Map<string, Report>();
+/** All sheets of a workbook, as they are shown. */
+const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
 let home: TestHome;
 let from: Source;
 let converted: string;
@@ -35,6 +40,7 @@ beforeAll(async () => {
 	}
 	writeFileSync(join(dir, 'so-lieu.xlsx'), await xlsxFile(reports.get('chuyen-de-kntc')!));
 	converted = await convert(dir, 'pdf', ...IDS.map((id) => join(dir, `${id}.docx`)));
+	await convert(dir, CSV, join(dir, 'so-lieu.xlsx'));
 });
 afterAll(() => {
 	from.close();
@@ -54,6 +60,15 @@ function textsOf(report: Report): string[] {
 		return [part.runs.map(({ text }) => text).join('')];
 	});
 }
+
+/** The parts of a .docx by their names. */
+const partsIn = (file: string) =>
+	new Map(
+		readZip(readFileSync(join(dir, file)), { entries: 1000, bytes: 2 ** 28 }).map((entry) => [
+			entry.name,
+			entry.read().toString('utf8')
+		])
+	);
 
 const tablesOf = (report: Report) =>
 	nodesOf(report.document)
@@ -75,6 +90,11 @@ test.each(IDS)(
 		}
 	}
 );
+
+test.each(IDS)('%s carries in the .docx what it says, word by word', (id) => {
+	const shown = wordsSaid(textsShown(partsIn(`${id}.docx`).get('word/document.xml')!));
+	expect(wordChanges(wordsSaid(textsSaid(reports.get(id)!)), shown)).toEqual([]);
+});
 
 test.each(IDS)('%s has every number of its tables in both files', async (id) => {
 	for (const file of [join(converted, `${id}.pdf`), join(dir, `${id}.pdf`)]) {
@@ -107,11 +127,7 @@ test('a paper of the Party names the Party, not the State', async () => {
 });
 
 test('the .docx has real headings, heads of tables that repeat, rows that hold together, pages on their side', async () => {
-	const parts = new Map(
-		readZip(readFileSync(join(dir, 'chuyen-de-kntc.docx')), { entries: 1000, bytes: 2 ** 28 }).map(
-			(entry) => [entry.name, entry.read().toString('utf8')]
-		)
-	);
+	const parts = partsIn('chuyen-de-kntc.docx');
 	const xml = parts.get('word/document.xml')!;
 	for (const style of ['Heading1', 'Heading2', 'Heading3', 'Caption'])
 		expect(xml).toContain(`<w:pStyle w:val="${style}"/>`);
@@ -134,10 +150,8 @@ test('drafts say so on every page, issued reports nowhere', async () => {
 });
 
 test('the workbook has the numbers that were answered, as LibreOffice reads them, and their sources', async () => {
-	const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
-	const out = await convert(dir, filter, join(dir, 'so-lieu.xlsx'));
 	const report = reports.get('chuyen-de-kntc')!;
-	const read = (sheet: string) => csvRows(join(out, `so-lieu-${sheet}.csv`));
+	const read = (sheet: string) => csvRows(join(converted, `so-lieu-${sheet}.csv`));
 	for (const table of tablesOf(report)) {
 		const rows = read(`Phụ lục ${table.table.slice(2)}`);
 		for (const row of table.rows) {
@@ -159,7 +173,42 @@ test('the workbook has the numbers that were answered, as LibreOffice reads them
 			/PL2\|.*Khiếu nại\|petitions_received\|.*petition_kind=complaint/.test(line)
 		)
 	).toBe(true);
-	expect(readdirSync(out).filter((file) => file.startsWith('so-lieu-')).length).toBe(13);
+	expect(readdirSync(converted).filter((file) => file.startsWith('so-lieu-')).length).toBe(13);
+});
+
+test('the cells of the workbook and of the papers are what `donthu query` prints', async () => {
+	const asked = ['--metrics', 'petitions_received,petitions_closing', '--by', 'year'];
+	const days = ['--from', FROM, '--to', TO, '--calendar', 'civil'];
+	const { out } = await donthuOf(home)('query', ...asked, ...days);
+	const { rows } = JSON.parse(out) as { rows: [string, number, number][] };
+	const report = reports.get('chuyen-de-kntc')!;
+	const table = tablesOf(report).find(({ id }) => id === 'PL2')!;
+	const sheet = csvRows(join(converted, 'so-lieu-Phụ lục 2.csv'));
+	const at = (name: string) => table.columns.findIndex(({ label }) => label === name);
+	expect(rows.length).toBe(3);
+	for (const [year, received, closing] of rows) {
+		const row = table.rows.find(({ key }) => key === year)!;
+		const cells = sheet.find(([label]) => label === row.label)!;
+		expect(cells[at('Mới') + 1]).toBe(`${received}`);
+		expect(cells[at('Còn lại') + 1]).toBe(`${closing}`);
+		for (const file of [join(converted, 'chuyen-de-kntc.pdf'), join(dir, 'chuyen-de-kntc.pdf')]) {
+			const line = new RegExp(`\\s${received}\\s.*\\s${closing}$`, 'm');
+			expect((await pdfText(file)).replaceAll(/[ \t]+$/gm, '')).toMatch(line);
+		}
+	}
+});
+
+test.each(IDS)('the pages of %s are drawn, and kept to be looked at', async (id) => {
+	for (const [of, file] of [
+		['docx', join(converted, `${id}.pdf`)],
+		['pdf', join(dir, `${id}.pdf`)]
+	] as const) {
+		const out = join(import.meta.dirname, '../../test-results/reports', of);
+		const pictures = await pdfPictures(file, out);
+		expect(pictures.length).toBe(await pdfPages(file));
+		// A page on which nothing stands is a few hundred bytes.
+		for (const picture of pictures) expect(statSync(picture).size, picture).toBeGreaterThan(2_000);
+	}
 });
 
 test('text that looks like markup stays text', async () => {

@@ -275,4 +275,32 @@ describe('a province', () => {
 			place: 'Tuyên Quang'
 		});
 	});
+
+	test.each([
+		[{}, 'ĐẢNG ỦY VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO', 'Trung ương', 'T/M ĐẢNG ỦY'],
+		[
+			{ province: ['34-08'] },
+			'ĐẢNG ỦY VIỆN KIỂM SÁT NHÂN DÂN TỈNH TUYÊN QUANG',
+			'Tỉnh ủy',
+			'T/M ĐẢNG ỦY'
+		],
+		[
+			{ unit: ['P01'] },
+			'ĐẢNG ỦY VIỆN KIỂM SÁT NHÂN DÂN THÀNH PHỐ HÀ NỘI',
+			'Thành ủy',
+			'T/M ĐẢNG ỦY'
+		],
+		[
+			{ unit: ['KV016'] },
+			'CHI BỘ VIỆN KIỂM SÁT NHÂN DÂN KHU VỰC 1 - BẮC NINH',
+			'Tỉnh ủy',
+			'T/M CHI BỘ'
+		]
+	])('%j reports to the Party by its own committee', async (where, issuer, above, signature) => {
+		const party = TEMPLATES.get('dang-35-ct-tw')!.template;
+		const report = await fillReport(from.ask, party, { ...choice, where }, from.known);
+		expect(report.head).toMatchObject({ superior: null, issuer });
+		expect(report.foot.receivers[0]).toBe(`Ban Nội chính ${above}`);
+		expect(report.foot.signature[0]).toBe(signature);
+	});
 });

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { FONT_FILES } from '../../warehouse/reports/fonts.ts';
 
@@ -41,6 +41,17 @@ export async function pdfText(file: string): Promise<string> {
 export async function pdfPages(file: string): Promise<number> {
 	const { stdout } = await run('pdfinfo', [file]);
 	return Number(/Pages:\s+(\d+)/.exec(stdout)![1]);
+}
+
+/** Pictures of the pages of a .pdf, at 60 dots to the inch; where they lie. */
+export async function pdfPictures(file: string, out: string): Promise<string[]> {
+	mkdirSync(out, { recursive: true });
+	const name = basename(file, '.pdf');
+	await run('pdftoppm', ['-r', '60', '-png', file, join(out, name)]);
+	return readdirSync(out)
+		.filter((picture) => picture.startsWith(`${name}-`))
+		.sort()
+		.map((picture) => join(out, picture));
 }
 
 /** Rows of a sheet that LibreOffice wrote as CSV, cells as shown. */

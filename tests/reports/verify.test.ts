@@ -1,22 +1,21 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { run as report } from '../../etl/commands/report.ts';
-import { run as verifyReport } from '../../etl/commands/verify_report.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readZip } from '../../etl/zip.ts';
 import { writeZip } from '../../etl/zip_writer.ts';
-import { DonthuError } from '../../warehouse/errors.ts';
+import type { FigureNode } from '../../warehouse/reports/document.ts';
 import { readSealXml, sealXml, sealed, type Sealed } from '../../warehouse/reports/seal.ts';
 import type { TestHome } from '../homes.ts';
+import { donthuOf, type Ended } from './commands.ts';
 import { FROM, reportsHome, TO } from './reports_home.ts';
+import { convert } from './second_program.ts';
 
 const CLI = join(import.meta.dirname, '../../etl/cli.ts');
 const SEAL = 'customXml/item1.xml';
 let home: TestHome;
 let file: string;
-
-type Ended = { code: number; out: string; problem: string };
+let donthu: ReturnType<typeof donthuOf>;
 
 /** As its users run it: a process of its own. */
 const donthuItself = (...args: string[]) =>
@@ -26,31 +25,9 @@ const donthuItself = (...args: string[]) =>
 		)
 	);
 
-const COMMANDS = { report, 'verify-report': verifyReport };
-
-/** The command in this process, which need not start anew. */
-async function donthu(command: keyof typeof COMMANDS, ...args: string[]): Promise<Ended> {
-	const said = { out: '', problem: '' };
-	const note = (kind: keyof typeof said) => (text: string | Uint8Array) => {
-		said[kind] += `${text as string}`;
-		return true;
-	};
-	const spies = [
-		vi.spyOn(process.stdout, 'write').mockImplementation(note('out')),
-		vi.spyOn(process.stderr, 'write').mockImplementation(note('problem'))
-	];
-	try {
-		return { code: await COMMANDS[command](args, home.dir), ...said };
-	} catch (error) {
-		if (!(error instanceof DonthuError)) throw error;
-		return { code: 1, out: said.out, problem: error.message };
-	} finally {
-		for (const spy of spies) spy.mockRestore();
-	}
-}
-
 beforeAll(async () => {
 	home = await reportsHome();
+	donthu = donthuOf(home);
 	file = join(home.dir, 'bao-cao.docx');
 	const question = ['--from', FROM, '--to', TO];
 	const { code, problem } = await donthu('report', 'tom-tat', ...question, '--out', file);
@@ -112,6 +89,67 @@ describe('donthu verify-report', () => {
 		expect(code).toBe(2);
 	});
 
+	test('takes a report for the same in another layout', async () => {
+		const old = changed('layout.docx', 'word/document.xml', (xml) =>
+			xml
+				.replaceAll(/<w:pPr>[^]*?<\/w:pPr>/g, '')
+				.replaceAll(/<w:rPr>[^]*?<\/w:rPr>/g, '<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr>')
+				.replaceAll(/<w:pgMar [^>]*\/>/g, '<w:pgMar w:top="2000" w:left="900"/>')
+				.replaceAll(/(<w:t[^>]*>)(?:- |Bảng \d+\. |Biểu đồ \d+\. |Đơn vị tính: )/g, '$1')
+				.replaceAll('Số liệu chủ yếu</w:t>', '</w:t></w:r><w:r><w:t>SỐ LIỆU CHỦ YẾU</w:t>')
+				.replaceAll('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', '')
+		);
+		const { code, out } = await donthu('verify-report', old);
+		expect(out).toContain('tất cả đúng như báo cáo');
+		expect(code).toBe(0);
+	});
+
+	test('takes a report for the same as another program writes it', async () => {
+		const parts = partsOf(join(await convert(home.dir, 'docx', file), 'bao-cao.docx'));
+		expect(parts.get('word/document.xml')).not.toEqual(partsOf(file).get('word/document.xml'));
+		// LibreOffice leaves out what it does not know; Word keeps it.
+		parts.set(SEAL, partsOf(file).get(SEAL)!);
+		const saved = join(home.dir, 'saved.docx');
+		writeFileSync(saved, writeZip(parts));
+		const { code, out } = await donthu('verify-report', saved);
+		expect(out).toContain('tất cả đúng như báo cáo');
+		expect(code).toBe(0);
+	});
+
+	test('catches words that were changed, put in, left out or moved to another cell', async () => {
+		const change = (xml: string) =>
+			xml
+				.replace('Toàn ngành Kiểm sát nhân dân', 'Riêng ngành Kiểm sát nhân dân')
+				.replace('<w:tbl>', '<w:p><w:r><w:t>Đã đối chiếu xong.</w:t></w:r></w:p><w:tbl>')
+				.replace('đoàn đông người ', '')
+				.replace(
+					/(Tỷ lệ kiểm sát việc giải quyết<\/w:t>(?:(?!<\/w:tr>)[^])*?<w:t[^>]*>)([^<]+)(<\/w:t>(?:(?!<\/w:tr>)[^])*?<w:t[^>]*>)([^<]+)/,
+					(_, before: string, one: string, between: string, two: string) =>
+						`${before}${two}${between}${one}`
+				);
+		const { code, out } = await donthu(
+			'verify-report',
+			changed('words.docx', 'word/document.xml', change)
+		);
+		expect(out).toContain('Chữ bị sửa: «Riêng», báo cáo ghi «Toàn»');
+		expect(out).toContain('Chữ thêm vào: «Đã đối chiếu xong»');
+		expect(out).toContain('Chữ bị bỏ: «đoàn đông người»');
+		expect(out).toContain(
+			'Chữ bị sửa: «47,7% 35,4%», báo cáo ghi «35,4% 47,7%» (sau «… lệ kiểm sát việc giải quyết»)'
+		);
+		expect(code).toBe(2);
+	});
+
+	test('catches a draft that no longer says that it is one', async () => {
+		const header = [...partsOf(file).keys()].find((name) => name.startsWith('word/header'))!;
+		const { code, out } = await donthu(
+			'verify-report',
+			changed('mark.docx', header, (xml) => xml.replace('DỰ THẢO', ''))
+		);
+		expect(out).toContain('Đầu trang không còn ghi «DỰ THẢO»');
+		expect(code).toBe(2);
+	});
+
 	test('catches a chart whose picture was exchanged', async () => {
 		const picture = [...partsOf(file).keys()].find((name) => name.startsWith('word/media/'))!;
 		const parts = partsOf(file);
@@ -147,6 +185,26 @@ describe('donthu verify-report', () => {
 		const { report } = sealIn(new TextDecoder().decode(partsOf(file).get(SEAL)));
 		writeFileSync(json, JSON.stringify(report));
 		expect((await donthu('verify-report', json)).code).toBe(0);
+	});
+
+	test('counts what other bodies have said, and asks no release for it', async () => {
+		const json = join(home.dir, 'others.json');
+		const { report } = sealIn(new TextDecoder().decode(partsOf(file).get(SEAL)));
+		const other: FigureNode = {
+			type: 'figure',
+			attrs: {
+				...{ id: 'x', metric: 'other', question: { from: FROM, to: TO }, told: 'value' },
+				...{ release: '', values: [1234], shown: '1.234', frozen: true },
+				other: { id: 'y', version: 1, source: 'Tòa án nhân dân tối cao, Biểu 3' }
+			}
+		};
+		const sentence = { type: 'paragraph' as const, content: [other] };
+		const content = [sentence, ...report.document.content];
+		writeFileSync(json, JSON.stringify({ ...report, document: { type: 'doc', content } }));
+		const { code, out } = await donthu('verify-report', json);
+		expect(out).toContain('tất cả đúng như báo cáo');
+		expect(out).toContain('1 số của cơ quan khác: theo văn bản nguồn, không hỏi lại được.');
+		expect(code).toBe(0);
 	});
 
 	test('says what to do with a file that carries no report, or none at all', async () => {

@@ -296,6 +296,8 @@ function childrenOf(part: Part, drawing: Drawing): Child[] {
 					children: [new TextRun('- '), ...part.runs.map(textRun)]
 				})
 			];
+		case 'source':
+			return notesOf([part.runs.map(({ text }) => text).join('')], way);
 		case 'table':
 			return tableOf(part.number, part.table, drawing);
 		case 'chart':

@@ -15,7 +15,7 @@ import { findFigure } from './figures.ts';
 import type { Known } from './known.ts';
 import { breaksWithin } from './notes.ts';
 import type { Fact, FigurePiece, Piece } from './pieces.ts';
-import { issuerOf, scopeName } from './scope_name.ts';
+import { committeeName, issuerOf, scopeName, type Issuer } from './scope_name.ts';
 import { tableOf } from './table_figures.ts';
 import type { BlockSpec, Template } from './template.ts';
 import { breaksBlock } from './vi.ts';
@@ -34,7 +34,9 @@ export async function fillReport(
 ): Promise<Report> {
 	const filling = new Filling(sparingly(ask), template, choice, known);
 	const document = await filling.document();
-	const issuer = issuerOf(choice, known);
+	const { issuer } = filling;
+	const isParty = template.layout === 'party';
+	const plain = (pieces: readonly Piece[]) => filling.plain(pieces);
 	return {
 		layout: template.layout,
 		choice: { ...choice, boundaries: questionOf(choice, known).boundaries ?? choice.boundaries },
@@ -42,16 +44,16 @@ export async function fillReport(
 		as_of: known.as_of,
 		head: {
 			// Who is above an office of the Party is no office of the State.
-			superior: template.superior ?? (template.layout === 'party' ? null : issuer.superior),
-			issuer: template.issuer ?? issuer.name,
+			superior: template.superior ?? (isParty ? null : issuer.superior),
+			issuer: template.issuer ?? (isParty ? committeeName(issuer) : issuer.name),
 			number: '',
 			symbol: template.symbol,
 			place: issuer.place,
 			day: null,
 			kind: template.kind,
-			subject: filling.plain(template.subject)
+			subject: plain(template.subject)
 		},
-		foot: { receivers: template.receivers, signature: template.signature },
+		foot: { receivers: template.receivers.map(plain), signature: template.signature.map(plain) },
 		document,
 		state: 'draft',
 		isMock: known.isMock
@@ -59,6 +61,7 @@ export async function fillReport(
 }
 
 class Filling {
+	readonly issuer: Issuer;
 	readonly #find: Find;
 	readonly #template: Template;
 	readonly #question: Question;
@@ -70,6 +73,7 @@ class Filling {
 		this.#template = template;
 		this.#question = questionOf(choice, known);
 		this.#known = known;
+		this.issuer = issuerOf(choice, known);
 	}
 
 	/** All blocks are asked for at once, so that what they have in common is one question. */
@@ -192,6 +196,10 @@ class Filling {
 				return scope();
 			case 'Scope':
 				return capitalised(scope());
+			case 'committee':
+				return this.issuer.committee;
+			case 'committee_above':
+				return this.issuer.committeeAbove;
 		}
 	}
 

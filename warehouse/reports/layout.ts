@@ -10,7 +10,7 @@ import type {
 } from './document.ts';
 import { tableNumber } from './table_figures.ts';
 import { document as words } from './vi.ts';
-import { shown } from './wording.ts';
+import { shown, sourceLine } from './wording.ts';
 
 /*
 A report as it is laid out, whatever the file: numbered headings, runs of text, tables with their heads in
@@ -25,7 +25,8 @@ export type Run = {
 };
 export type Part =
 	| { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly runs: readonly Run[] }
-	| { readonly kind: 'paragraph' | 'item'; readonly runs: readonly Run[] }
+	/** `source`: where the figures of other bodies in the text above it come from. */
+	| { readonly kind: 'paragraph' | 'item' | 'source'; readonly runs: readonly Run[] }
 	| { readonly kind: 'table'; readonly number: string; readonly table: TableNode['attrs'] }
 	| { readonly kind: 'chart'; readonly number: string; readonly chart: ChartNode['attrs'] };
 
@@ -49,13 +50,16 @@ export function partsOf({ content }: ReportDocument): { body: Part[]; appendices
 					}
 				];
 			case 'paragraph':
-				return [{ kind: 'paragraph', runs: (block.content ?? []).flatMap(runsOf) }];
+				return [
+					{ kind: 'paragraph', runs: (block.content ?? []).flatMap(runsOf) },
+					...sourcesOf(block.content)
+				];
 			case 'bulletList':
 				return block.content.flatMap(({ content }) =>
-					content.map((paragraph) => ({
-						kind: 'item' as const,
-						runs: (paragraph.content ?? []).flatMap(runsOf)
-					}))
+					content.flatMap((paragraph) => [
+						{ kind: 'item' as const, runs: (paragraph.content ?? []).flatMap(runsOf) },
+						...sourcesOf(paragraph.content)
+					])
 				);
 			case 'reportTable': {
 				const number = tableNumber(block.attrs.table, count.table + 1);
@@ -81,6 +85,11 @@ function nextNumber(numbers: number[], level: 1 | 2 | 3): string {
 	numbers.fill(0, level);
 	if (level === 1) return `${ROMAN[numbers[0]! - 1] ?? numbers[0]!}.`;
 	return `${numbers.slice(1, level).join('.')}.`;
+}
+
+function sourcesOf(content: readonly Inline[] = []): Part[] {
+	const line = sourceLine(content);
+	return line === null ? [] : [{ kind: 'source', runs: [plain(line)] }];
 }
 
 const plain = (text: string): Run => ({ text, marks: [], isHint: false });

@@ -121,7 +121,7 @@ function heading({ head, layout }: Report, way: Way): string[] {
 	const title = [kind, subject].map((words) => text(words, { size: way.body, bold: true }));
 	return [
 		`#block({ set par(justify: false, leading: 0em); grid(columns: (43%, 57%), ${centred(left)}, ${centred(right)}) })`,
-		`#block(above: ${way.gap * 3}pt, below: ${way.gap * 2}pt, { set par(justify: false); align(center, { ${title[0]}; linebreak(); ${title[1]} }); align(center, ${rule('36%')}) })`
+		`#block(width: 100%, above: ${way.gap * 3}pt, below: ${way.gap * 2}pt, { set par(justify: false); align(center, { ${title[0]}; linebreak(); ${title[1]} }); align(center, ${rule('36%')}) })`
 	];
 }
 
@@ -171,6 +171,8 @@ function partOf(part: Part, drawing: Drawing): string {
 			return `#par(first-line-indent: (amount: 12.7mm, all: true), {${runs(part.runs)}})`;
 		case 'item':
 			return `#par(first-line-indent: (amount: 12.7mm, all: true), {${text('- ')}; ${runs(part.runs)}})`;
+		case 'source':
+			return notesOf([part.runs.map(({ text }) => text).join('')], way).join('\n');
 		case 'table':
 			return tableOf(part.number, part.table, drawing);
 		case 'chart':

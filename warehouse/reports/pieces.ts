@@ -16,7 +16,19 @@ Sentences of a template: text, and in braces what is filled in.
 */
 
 /** Words in braces that are no figures. */
-export const FACTS = ['from', 'to', 'year', 'month', 'as_of', 'release', 'scope', 'Scope'] as const;
+export const FACTS = [
+	'from',
+	'to',
+	'year',
+	'month',
+	'as_of',
+	'release',
+	'scope',
+	'Scope',
+	// Of a paper to the Party: the committee that reports, and the one above it.
+	'committee',
+	'committee_above'
+] as const;
 export type Fact = (typeof FACTS)[number];
 
 export type FigurePiece = {

@@ -83,10 +83,14 @@ export function nodesOf(document: ReportDocument): Node[] {
 	});
 }
 
+/** Whether it is a figure of another body, which no release can answer. */
+export const isOther = (node: Node): boolean =>
+	node.type === 'figure' && node.attrs.other !== undefined;
+
 async function askAgain(find: Find, node: Node, known: Known): Promise<Node> {
 	switch (node.type) {
 		case 'figure':
-			return node.attrs.frozen
+			return node.attrs.frozen || isOther(node)
 				? node
 				: { type: 'figure', attrs: await findFigure(find, node.attrs, known) };
 		case 'reportTable':

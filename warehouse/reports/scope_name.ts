@@ -16,11 +16,22 @@ export function scopeName(where: Where, known: Known): string {
 	return parts.length === 0 ? whole : `${whole} (${parts.join('; ')})`;
 }
 
-/** Whose paper it is: the procuracy of the scope, under the one above it. */
-export function issuerOf(
-	{ where }: Pick<ReportChoice, 'where'>,
-	known: Known
-): { name: string; superior: string | null; place: string } {
+/** Whose paper it is. */
+export type Issuer = {
+	/** The procuracy of the scope, and the one above it. */
+	readonly name: string;
+	readonly superior: string | null;
+	readonly place: string;
+	/** What the body of the Party there is called, and whom it reports to. */
+	readonly committee: string;
+	readonly committeeAbove: string;
+};
+
+/** The Party's body of a procuracy. */
+export const committeeName = ({ committee, name }: Issuer): string =>
+	words.committeeOf(committee, name);
+
+export function issuerOf({ where }: Pick<ReportChoice, 'where'>, known: Known): Issuer {
 	const [unit, ...units] = where['unit'] ?? [];
 	const [province, ...provinces] = where['province'] ?? [];
 	const found =
@@ -32,7 +43,11 @@ export function issuerOf(
 					)
 				: undefined;
 	if (found === undefined || found.level === 'supreme')
-		return { name: words.supreme, superior: null, place: words.capital };
+		return {
+			...{ name: words.supreme, superior: null, place: words.capital },
+			committee: words.committee(false),
+			committeeAbove: words.committeeAbove(null)
+		};
 	const above = [...known.units.values()].find(
 		(one) => one.province === found.province && one.level === 'province' && one.valid_to === null
 	);
@@ -40,6 +55,8 @@ export function issuerOf(
 	return {
 		name: found.name.toLocaleUpperCase('vi'),
 		superior: isRegion ? above.name.toLocaleUpperCase('vi') : words.supreme,
-		place: known.provinces.get(found.province ?? '')?.name ?? words.capital
+		place: known.provinces.get(found.province ?? '')?.name ?? words.capital,
+		committee: words.committee(found.level === 'region'),
+		committeeAbove: words.committeeAbove(known.provinces.get(found.province ?? '')?.full ?? null)
 	};
 }

@@ -63,3 +63,15 @@ test('a figure of a sentence is no typed number, and the closest of its kind is 
 		['85,1%', 'f2', false]
 	]);
 });
+
+test('the figure of another body is not what somebody meant to type', () => {
+	const court = figure('x', 'other', 100, '100');
+	const other: FigureNode = {
+		...court,
+		attrs: { ...court.attrs, release: '', other: { id: 'y', version: 1, source: 'A' } }
+	};
+	const [typed] = typedNumbers(
+		saying('Tiếp nhận 99 đơn', other, figure('f1', 'petitions_received', 60, '60'))
+	);
+	expect(typed!.closest).toMatchObject({ id: 'f1', metric: 'petitions_received' });
+});

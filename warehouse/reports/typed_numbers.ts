@@ -1,6 +1,6 @@
 import { metricWords } from '../metrics/vi.ts';
 import type { Block, Inline, ReportDocument } from './document.ts';
-import { nodesOf, pointsOf } from './refresh.ts';
+import { isOther, nodesOf, pointsOf } from './refresh.ts';
 import { patterns } from './vi.ts';
 
 /** A number in plain text that nobody can ask again, and the live one that it may have been meant to be. */
@@ -102,6 +102,8 @@ const joined = (content: readonly Inline[] = []) =>
 
 function candidatesOf(document: ReportDocument): Candidate[] {
 	return nodesOf(document).flatMap((node): Candidate[] => {
+		// What another body has counted is no indicator that could have been meant.
+		if (isOther(node)) return [];
 		const { id } = node.attrs;
 		if (node.type === 'figure') {
 			const { metric, values, shown } = node.attrs;

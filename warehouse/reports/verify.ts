@@ -2,13 +2,15 @@ import type { Report } from './document.ts';
 import type { Ask } from './asking.ts';
 import { reportHash } from './hash.ts';
 import type { Known } from './known.ts';
-import { nodesOf, refresh, type FigureChange } from './refresh.ts';
+import { isOther, nodesOf, refresh, type FigureChange } from './refresh.ts';
 import type { Sealed } from './seal.ts';
 
 /** What is found to be other than a report says. */
 export type Verified = {
 	/** How many figures, and cells and points of tables and charts, were asked again. */
 	readonly figures: number;
+	/** How many are of other bodies: no release can answer them. */
+	readonly others: number;
 	/** What it carries is what was hashed. */
 	readonly isIntact: boolean;
 	/** What their releases answer otherwise; `release` is that of the node. */
@@ -28,7 +30,8 @@ export async function verifyReport(
 	{ report, sha256 }: Sealed,
 	open: (release: string) => Promise<Opened>
 ): Promise<Verified> {
-	const nodes = nodesOf(report.document);
+	const all = nodesOf(report.document);
+	const nodes = all.filter((node) => !isOther(node));
 	const releases = [...new Set(nodes.map(({ attrs }) => attrs.release))];
 	const changes: (FigureChange & { release: string })[] = [];
 	for (const release of releases) {
@@ -41,7 +44,12 @@ export async function verifyReport(
 			...again.changes.filter(({ id }) => own.has(id)).map((change) => ({ ...change, release }))
 		);
 	}
-	return { figures: countOf(report), isIntact: reportHash(report) === sha256, changes };
+	return {
+		figures: countOf(nodes),
+		others: all.length - nodes.length,
+		isIntact: reportHash(report) === sha256,
+		changes
+	};
 }
 
 /** A frozen figure is one that somebody wants to keep; what its release says of it is another matter. */
@@ -50,8 +58,8 @@ const thawed = ({ document }: Report) =>
 		key === 'frozen' ? false : value
 	) as Report['document'];
 
-const countOf = ({ document }: Report) =>
-	nodesOf(document).reduce((sum, node) => {
+const countOf = (nodes: ReturnType<typeof nodesOf>) =>
+	nodes.reduce((sum, node) => {
 		if (node.type === 'figure') return sum + 1;
 		if (node.type === 'reportChart')
 			return sum + node.attrs.series.reduce((all, { values }) => all + values.length, 0);

@@ -60,6 +60,11 @@ export const scopes = {
 	province: (names: string) => `ngành Kiểm sát nhân dân ${names}`,
 	of: (dimension: string, values: string) => `${dimension.toLocaleLowerCase('vi')}: ${values}`,
 	supreme: 'VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO',
+	/** The Party's body of a procuracy, and whom it reports to. */
+	committee: (isRegion: boolean) => (isRegion ? 'CHI BỘ' : 'ĐẢNG ỦY'),
+	committeeOf: (committee: string, body: string) => `${committee} ${body}`,
+	committeeAbove: (province: string | null) =>
+		province === null ? 'Trung ương' : province.startsWith('thành phố') ? 'Thành ủy' : 'Tỉnh ủy',
 	capital: 'Hà Nội'
 };
 
@@ -75,7 +80,7 @@ export const document = {
 		day === null
 			? `${place}, ngày      tháng      năm 20……`
 			: `${place}, ngày ${day.slice(8, 10)} tháng ${Number(day.slice(5, 7)) > 2 ? Number(day.slice(5, 7)) : day.slice(5, 7)} năm ${day.slice(0, 4)}`,
-	longName: /^(?:(ĐẢNG ỦY) )?(VIỆN KIỂM SÁT NHÂN DÂN) (.+)$/,
+	longName: /^(?:(ĐẢNG ỦY|CHI BỘ) )?(VIỆN KIỂM SÁT NHÂN DÂN) (.+)$/,
 	recipients: 'Nơi nhận:',
 	appendix: (number: string) => `Phụ lục ${number}`,
 	table: (number: number) => `Bảng ${number}`,
@@ -85,9 +90,35 @@ export const document = {
 	caption: (number: string, title: string) => `${number}. ${title}`,
 	unit: (unit: string) => `Đơn vị tính: ${unit}`,
 	ordinal: 'STT',
+	sources: (sources: readonly string[]) => `Nguồn: ${sources.join('; ')}.`,
 	hint: (text: string) => `[${text}]`,
 	mockNote: 'Số liệu mô phỏng, không phải số liệu thật.',
 	alternative: (title: string) => `${title}.`
+};
+
+/**
+ * What a layout adds to the words of a report. A layout that adds others brings them here and leaves
+ * these: reports that were written with them are still verified.
+ */
+export const furniture = {
+	/** Lines that say nothing of the report. */
+	lines: [
+		/^CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM$/iu,
+		/^Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc$/iu,
+		/^ĐẢNG CỘNG SẢN VIỆT NAM$/iu,
+		/^Nơi nhận:?$/iu,
+		/^\*$/u
+	],
+	/** What stands before and after a text: numbers of tables and headings, dashes, the end of a line of a list. */
+	around: [
+		/^(?:Phụ lục|Bảng|Biểu đồ)\s+[\dIVX]+\p{Ll}?(?:[.:]\s+|$)/iu,
+		/^Đơn vị tính:\s+/iu,
+		/^Số:\s+/u,
+		/^Nguồn:\s+/u,
+		/^(?:[IVX]+|\d+(?:\.\d+)*)[.)]\s+/u,
+		/^[-–•+]\s+/u,
+		/\s*[;.]$/u
+	]
 };
 
 export const notes = {
@@ -153,6 +184,7 @@ export const template = {
 		`không có chỉ tiêu hay từ «{${name}}»; các từ: ${names.join(', ')}.`,
 	option: (name: string) =>
 		`không có cách kể «${name}»; các cách: change:last_year, change:previous, target, highest:CHIỀU, lowest:CHIỀU, period:last_year, period:previous, where:CHIỀU=GIÁ_TRỊ.`,
+	noFigure: (key: string) => `«${key}» không chứa số liệu, chỉ chữ và các từ trong ngoặc nhọn.`,
 	toldOnce: (text: string) => `«{${text}}» nêu hai cách kể.`,
 	targetOfShare: (metric: string) =>
 		`chỉ tiêu ${metric} không phải tỷ lệ, không so với chỉ tiêu được.`,
@@ -196,6 +228,8 @@ export const workbook = {
 		'Ngày chốt'
 	],
 	noMetric: 'chưa thu thập',
+	inText: 'Lời văn',
+	ofOther: 'số của cơ quan khác',
 	check: 'Cân đối',
 	balanced: 'Cân đối',
 	unbalanced: (difference: string) => `Lệch ${difference}`

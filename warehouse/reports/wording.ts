@@ -1,6 +1,6 @@
 import type { Cell } from '../numbers.ts';
-import type { CellType } from './document.ts';
-import { labels } from './vi.ts';
+import type { CellType, Inline } from './document.ts';
+import { document as documentWords, labels } from './vi.ts';
 
 /* Numbers and days as they stand in a report. */
 
@@ -56,3 +56,13 @@ function signed(value: number, format: Intl.NumberFormat): string {
 /** With a capital at its head. */
 export const capitalised = (text: string) =>
 	text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
+
+/** Under a sentence with figures of other bodies the documents behind them; null: it has none. */
+export function sourceLine(content: readonly Inline[] = []): string | null {
+	const sources = new Set(
+		content.flatMap((inline) =>
+			inline.type === 'figure' && inline.attrs.other ? [inline.attrs.other.source] : []
+		)
+	);
+	return sources.size === 0 ? null : documentWords.sources([...sources]);
+}

@@ -3,7 +3,7 @@ import { metric as find } from '../metrics/catalogue.ts';
 import { metricWords } from '../metrics/vi.ts';
 import type { Cell } from '../numbers.ts';
 import { balanceLines } from './balance.ts';
-import type { CellType, ChartNode, Report, TableNode } from './document.ts';
+import type { CellType, ChartNode, FigureNode, Report, TableNode } from './document.ts';
 import { cellText, headRows, isText, marksOf, typeAt } from './layout.ts';
 import { nodesOf } from './refresh.ts';
 import { unitWord } from './sentences.ts';
@@ -185,11 +185,23 @@ const valueOf = (cell: Cell, type: CellType): CellValue =>
 	type === 'points' && typeof cell === 'number' ? cell * 100 : cell;
 
 /** What each column, row or series was asked. */
+/** A figure of another body stands in a sentence, with its document. */
+const otherSource = ({ shown, question, other }: FigureNode['attrs']) => [
+	words.inText,
+	shown,
+	words.ofOther,
+	other!.source,
+	'',
+	`${day(question.from)} – ${day(question.to)}`,
+	'',
+	''
+];
+
 function sourceSheet(report: Report): WriteSheet {
 	const { choice, release, as_of, state } = report;
 	const nodes = nodesOf(report.document);
 	const lines = nodes.flatMap((node) => {
-		if (node.type === 'figure') return [];
+		if (node.type === 'figure') return node.attrs.other ? [otherSource(node.attrs)] : [];
 		const source = (place: string, metric: string | null, where: LineSpec['where']) => {
 			const { question } = node.attrs;
 			return [
