@@ -17,6 +17,7 @@ const COMMANDS = [
 	'releases',
 	'lock',
 	'rollback',
+	'prune',
 	'verify',
 	'diff',
 	'report',
