@@ -107,7 +107,8 @@ donthu reference diff BẢNG --from N --to N [--json]
   --since: đọc lại từ một thời điểm. Mã thoát: 0 nhận hết; 1 không chạy được; 2 có gói bị từ chối.
 `,
 	backup: `donthu backup THƯ_MỤC_MỚI
-  Sao chép mọi thứ trong --home: sổ cái, các gói đã nhận, các bản số liệu, tài khoản và nhật ký, khóa ứng dụng;
+  Sao chép mọi thứ trong --home: sổ cái, các gói đã nhận, các bản số liệu, tài khoản và nhật ký, khóa ứng dụng, đã đọc
+  các nguồn đến đâu;
   ghi mã băm từng tệp. Chạy được trong khi ứng dụng đang phục vụ; lệnh nạp và công bố chờ đến lượt.
   Bản sao lưu chứa khóa và tài khoản: giữ như giữ chính máy chủ.
 `,
