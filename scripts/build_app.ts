@@ -13,7 +13,8 @@ export async function buildApp(): Promise<Ended> {
 	const hash = sourcesHash();
 	if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return { code: 0, output: '' };
 	say('Building the app …');
-	const ended = await run(['vite', 'build', '--logLevel', 'warn']);
+	// The same sources give the same app: SvelteKit would name it by the clock.
+	const ended = await run(['vite', 'build', '--logLevel', 'warn'], { DONTHU_BUILD: hash });
 	if (ended.code === 0) writeFileSync(STAMP, hash);
 	return ended;
 }
