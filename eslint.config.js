@@ -4,7 +4,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
-	globalIgnores(['build/', '.svelte-kit/', 'data/', 'test-results/', 'node_modules/']),
+	globalIgnores(['build/', 'dist/', '.svelte-kit/', 'data/', 'test-results/', 'node_modules/']),
 	ts.configs.recommended,
 	svelte.configs.recommended,
 	svelte.configs.prettier,

@@ -4,6 +4,8 @@ import adapter from '@sveltejs/adapter-node';
 export default {
 	kit: {
 		adapter: adapter(),
+		// By it open pages notice that the server has another app.
+		version: process.env.DONTHU_BUILD ? { name: process.env.DONTHU_BUILD } : {},
 		// Links that the server makes for a page's data must hold wherever the page is read.
 		paths: { relative: false },
 		csp: {

@@ -33,6 +33,8 @@ export default defineConfig({
 	},
 	test: {
 		include: ['{src,etl,warehouse,scripts,tests}/**/*.test.ts'],
+		// Packs all that runs, for minutes: `npm run test:bundle`.
+		exclude: process.env['DONTHU_BUNDLE'] === '1' ? [] : ['tests/bundle.test.ts'],
 		// A guard against hanging, not a measure: machines are slow at times.
 		testTimeout: 300_000,
 		hookTimeout: 300_000,

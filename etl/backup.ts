@@ -1,6 +1,6 @@
 import { constants, existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { isoInstant, vietnamTime } from '../warehouse/days.ts';
 import { DonthuError } from '../warehouse/errors.ts';
@@ -11,7 +11,8 @@ import {
 	demoMarker,
 	landingDir,
 	ledgerFile,
-	releasesDir
+	releasesDir,
+	sourcesDir
 } from '../warehouse/home.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
@@ -31,7 +32,8 @@ export type Backup = { made_at: string; files: BackedUp[]; bytes: number };
 
 /**
  * Copies a home into a new folder, while it is served and loaded: the ledger first, under its lock,
- * then all it names, so that the copy lacks nothing that the ledger knows.
+ * then all it names, so that the copy lacks nothing that the ledger knows. Of sources only how far they
+ * were read is copied: how they are reached, with their passwords, lies outside the home.
  *
  * @param onStage told before each stage; it waits until that is done
  * @throws {DonthuError} `nothing_to_back_up`, `backup_exists`, `backup_failed`, `ledger_busy`
@@ -50,6 +52,8 @@ export async function backUp(
 	return onDisk(async () => {
 		await mkdir(folder, { recursive: true, mode: 0o700 });
 		const copy = (file: string) => copyInto(folder, home, file);
+		// Before the ledger: one that is ahead of it would leave out what was loaded in between.
+		for (const file of await watermarks(home)) await copy(file);
 		await onStage('ledger');
 		const releases = await copyLedger(home, copy);
 		await onStage('packages');
@@ -119,6 +123,10 @@ async function copyLedger(
 		connection.closeSync();
 	}
 }
+
+/** How far each source was read. What was read and is not loaded yet is read again. */
+const watermarks = async (home: string): Promise<string[]> =>
+	(await filesUnder(sourcesDir(home))).filter((file) => basename(file) === 'watermark.json');
 
 /** The server may write to it: SQLite itself copies one state of it. */
 async function copyAppState(home: string, folder: string): Promise<void> {

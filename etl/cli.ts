@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
 import { DonthuError } from '../warehouse/errors.ts';
+import { faultOf, isJournalWanted, journal } from '../warehouse/journal.ts';
 import { cli } from './commands/vi.ts';
 
 /** Each command is the file of its name, `verify_report` for `verify-report`, in `commands`, so that a start loads only what it needs. */
@@ -16,6 +17,7 @@ const COMMANDS = [
 	'releases',
 	'lock',
 	'rollback',
+	'prune',
 	'verify',
 	'diff',
 	'report',
@@ -79,7 +81,9 @@ try {
 	process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
 	const sentence = error instanceof DonthuError ? error.message : badArgument(error);
-	if (sentence === null) throw error;
-	process.stderr.write(`${sentence}\n`);
+	// Whoever asked for a sentence gets it; a journal must not quote what was sent.
+	if (isJournalWanted()) journal.error('command_failed', { fault: faultOf(error) });
+	else if (sentence === null) throw error;
+	else process.stderr.write(`${sentence}\n`);
 	process.exitCode = 1;
 }

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { isDay, vietnamTime } from '../warehouse/days.ts';
 import { DonthuError } from '../warehouse/errors.ts';
+import { isJournalWanted, journal } from '../warehouse/journal.ts';
 import type { loadPackages, LoadProgress } from './load.ts';
-import { receiptJson, receiptLines } from './receipt.ts';
+import { writeReceipts } from './telling.ts';
 import { options as optionWords, progress as progressWords } from './vi.ts';
 
 const FIRST_PROGRESS_MS = 1_000;
@@ -44,11 +45,11 @@ export async function runIntake(
 		...(unit !== undefined && { units: unit.split(',').map((code) => code.trim()) }),
 		onProgress: progressLines(isCheck),
 		onPastChanged: (releases) => {
-			process.stderr.write(`${progressWords.pastChanged(isCheck, releases.join(', '))}\n`);
+			if (isJournalWanted()) journal.warn('past_changed', { release: releases.join(' ') });
+			else process.stderr.write(`${progressWords.pastChanged(isCheck, releases.join(', '))}\n`);
 		}
 	});
-	const parts = values.json ? receiptJson(receipts) : receiptLines(receipts, isCheck);
-	for (const part of parts) process.stdout.write(part);
+	writeReceipts(receipts, { isCheck, isJson: values.json === true });
 	return receipts.some(({ verdict }) => verdict === 'rejected') ? REJECTED : 0;
 }
 

@@ -147,6 +147,13 @@ export const backup = {
 	failedRemedy: 'Kiểm tra dung lượng và quyền ghi, xóa thư mục dở dang rồi chạy lại.'
 };
 
+export const prune = {
+	unreadable: (file: string) =>
+		`Không đọc được ${file}, nên không biết báo cáo đã ban hành dùng những bản số liệu nào.`,
+	unreadableRemedy:
+		'Chưa xóa bản nào. Kiểm tra quyền đọc, ghi; nếu tệp hỏng, khôi phục từ bản sao trong app-backups rồi chạy lại.'
+};
+
 export const watch = {
 	published: (id: string) => `Đã công bố bản ${id}.`
 };

@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { vietnamTime } from '../warehouse/days.ts';
 import { DonthuError } from '../warehouse/errors.ts';
+import { entryOfReceipt, type Entry } from '../warehouse/journal.ts';
 import { soundCards } from '../warehouse/release.ts';
 import { writeDurably } from './durably.ts';
 import { loadPackages } from './load.ts';
@@ -33,7 +34,8 @@ export type Watch = {
 	readonly publishEveryMs: number;
 	/** Ends the watch; what is being loaded or published is finished first. */
 	readonly signal: AbortSignal;
-	readonly say: (line: string) => void;
+	/** Told what was done: a sentence, and the entry that a journal has of it. */
+	readonly say: (sentence: string, what: string, entry: Entry) => void;
 	/** Told what went wrong; the watch goes on and tries again. */
 	readonly complain: (error: DonthuError) => void;
 };
@@ -85,8 +87,10 @@ function lacksRelease(home: string, newest: string | null): boolean {
 
 async function publishNow(home: string, { say }: Watch): Promise<void> {
 	const known_at = now();
-	const { id } = await publish(home, known_at.slice(0, 10), known_at);
-	say(words.published(id));
+	const begun = performance.now();
+	const { id, as_of } = await publish(home, known_at.slice(0, 10), known_at);
+	const ms = Math.round(performance.now() - begun);
+	say(words.published(id), 'release_published', { release: id, as_of, ms });
 }
 
 /** Whether the work was done. What went wrong in a way that somebody can mend is told. */
@@ -107,16 +111,18 @@ async function take(home: string, path: string, state: string, { say }: Watch): 
 	// What lies there is about the package as it was before, or was broken off.
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder);
+	const begun = performance.now();
 	try {
 		const receipts = await loadPackages(home, [path], { feedback: folder });
 		const text = [...receiptLines(receipts, false)].join('');
 		await writeDurably(join(folder, RECEIPT), [...receiptJson(receipts)].join(''));
 		await writeDurably(join(folder, RECEIPT_TEXT), text);
-		say(text.trimEnd());
+		const ms = Math.round(performance.now() - begun);
+		say(text.trimEnd(), 'package_loaded', { ...entryOfReceipt(receipts[0]!), ms });
 	} catch (error) {
 		if (!(error instanceof DonthuError) || !OF_PACKAGE.has(error.code)) throw error;
 		await writeDurably(join(folder, RECEIPT_TEXT), `${error.message}\n`);
-		say(error.message);
+		say(error.message, 'package_refused', { code: error.code });
 	}
 	await writeDurably(join(folder, TAKEN), state);
 }

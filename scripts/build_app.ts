@@ -13,7 +13,14 @@ export async function buildApp(): Promise<Ended> {
 	const hash = sourcesHash();
 	if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return { code: 0, output: '' };
 	say('Building the app …');
-	const ended = await run(['vite', 'build', '--logLevel', 'warn']);
+	// The same sources give the same app: SvelteKit would name it by the clock, and the bundler cuts it into
+	// parts in the order in which its threads come along.
+	const ended = await run(['vite', 'build', '--logLevel', 'warn'], {
+		DONTHU_BUILD: hash,
+		RAYON_NUM_THREADS: '1',
+		TOKIO_WORKER_THREADS: '1',
+		UV_THREADPOOL_SIZE: '1'
+	});
 	if (ended.code === 0) writeFileSync(STAMP, hash);
 	return ended;
 }

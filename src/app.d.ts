@@ -12,7 +12,9 @@ declare global {
 			scope: Scope;
 			/** The one release that answers this request; null while none is published. */
 			lease: Lease | null;
-			/** Names the entry in the server's log, where answering failed. */
+			/** Names the request in the journal, and in the answer (`x-request-id`). */
+			request: string;
+			/** The same, where answering failed: whoever asked is told. */
 			reference?: string;
 		}
 		interface PageData {
@@ -25,7 +27,7 @@ declare global {
 			message: string;
 			/** What the reader can do about it. */
 			remedy?: string;
-			/** Names the entry in the server's log; only for what was not expected. */
+			/** Names the entry in the journal; only for what was not expected. */
 			reference?: string;
 		}
 	}

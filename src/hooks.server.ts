@@ -1,5 +1,7 @@
 import { building } from '$app/environment';
 import {
+	isHttpError,
+	isRedirect,
 	json,
 	redirect,
 	type Handle,
@@ -24,9 +26,11 @@ import { application, openApplication } from '#lib/server/application.ts';
 import { facts } from '#lib/server/facts.ts';
 import { home, isDemo } from '#lib/server/home.ts';
 import { noteDone } from '#lib/server/noted.ts';
+import { countRequest, routeClassOf } from '#lib/server/traffic.ts';
 import { Warehouse } from '#lib/server/warehouse.ts';
 import { signInHref, startHref } from '#lib/links.ts';
 import { themeOf } from '#lib/theme.ts';
+import { faultOf, journal } from '#warehouse/journal.ts';
 import { NOTHING, type Scope } from '#warehouse/scope.ts';
 
 const warehouse = new Warehouse(home());
@@ -41,17 +45,38 @@ const HEADERS = {
 };
 
 export const init: ServerInit = async () => {
-	if (!building) await openApplication();
+	if (building) return;
+	// Node would print the message, and in it perhaps a cell.
+	process.on('uncaughtException', (error) => {
+		journal.error('server_failed', { fault: faultOf(error) });
+		process.exit(1);
+	});
+	await openApplication();
 };
 
+/** Answers, and notes that it did: each request has an entry in the journal and counts in `/metrics`. */
 export const handle: Handle = async ({ event, resolve }) => {
+	event.locals.request = randomUUID().slice(0, 8);
+	const begun = performance.now();
+	try {
+		const response = await answer({ event, resolve });
+		noteAnswer(event, response.status, performance.now() - begun);
+		return response;
+	} catch (thrown) {
+		const status = isRedirect(thrown) || isHttpError(thrown) ? thrown.status : 500;
+		noteAnswer(event, status, performance.now() - begun);
+		throw thrown;
+	}
+};
+
+const answer: Handle = async ({ event, resolve }) => {
 	const { locals } = event;
 	locals.lease = building ? null : await warehouse.lease();
 	try {
 		locals.who = building ? null : whoAsks(event);
 		locals.scope = await scopeFor(locals);
 		const refused = building ? null : await refusal(event);
-		if (refused) return withHeaders(refused);
+		if (refused) return withHeaders(event, refused);
 		const response = await resolve(event, {
 			transformPageChunk: ({ html }) =>
 				html.replace('%donthu.theme%', themeOf(event.cookies.get('giao-dien'))),
@@ -59,7 +84,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 				type === 'js' || type === 'css' || (type === 'font' && /-(400|600)-normal/.test(path))
 		});
 		noteLook(event, response);
-		return withHeaders(await inForm(event, response));
+		return withHeaders(event, await inForm(event, response));
 	} finally {
 		locals.lease?.end();
 	}
@@ -181,19 +206,41 @@ async function inForm(event: Event, response: Response): Promise<Response> {
 	return problem(event, response.status, ['unexpected', errors.unexpected, remedy]);
 }
 
-function withHeaders(response: Response): Response {
+function withHeaders({ locals }: Event, response: Response): Response {
+	response.headers.set('x-request-id', locals.request);
 	for (const [name, value] of Object.entries(HEADERS)) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}
 	return response;
 }
 
-/** What was not expected is told in full to the log alone; the reader gets a number to name it by. */
+/** What is asked again and again, by itself, only who wants to see everything sees. */
+function noteAnswer({ locals, request, route }: Event, status: number, ms: number): void {
+	const routeClass = routeClassOf(route.id);
+	countRequest(routeClass, status, ms / 1000);
+	const entry = {
+		request: locals.request,
+		method: request.method,
+		route: route.id,
+		status,
+		ms: Math.round(ms)
+	};
+	if (routeClass === 'health' || ASKED_BY_PAGES.has(route.id ?? ''))
+		journal.debug('request', entry);
+	else journal.info('request', entry);
+}
+
+/** What was not expected is told to the journal alone; the reader gets a number to name it by. */
 export const handleError: HandleServerError = ({ error, event, status }) => {
 	if (status === 404) return { message: errors.notFound, remedy: errors.notFoundRemedy };
 	if (status < 500) return { message: errors.refused, remedy: errors.refusedRemedy };
-	const reference = randomUUID().slice(0, 8);
+	const reference = event.locals.request;
 	event.locals.reference = reference;
-	console.error(`[${reference}] ${event.request.method} ${event.url.pathname}`, error);
+	journal.error('request_failed', {
+		request: reference,
+		method: event.request.method,
+		route: event.route.id,
+		fault: faultOf(error)
+	});
 	return { message: errors.unexpected, remedy: errors.unexpectedRemedy, reference };
 };

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,7 +18,13 @@ import { statusOf } from '../etl/status.ts';
 import { vietnamTime } from '../warehouse/days.ts';
 import { AppState } from '../src/lib/server/access/app_state.ts';
 import { createAccount, byName } from '../src/lib/server/access/accounts.ts';
-import { appKeyFile, appStateFile, currentPointer, ledgerFile } from '../warehouse/home.ts';
+import {
+	appKeyFile,
+	appStateFile,
+	currentPointer,
+	ledgerFile,
+	sourcesDir
+} from '../warehouse/home.ts';
 import { EVERYTHING, numbers } from '../warehouse/numbers.ts';
 import { openRelease } from '../warehouse/release.ts';
 import { matter, petition, sent, TestHome } from './homes.ts';
@@ -146,6 +160,28 @@ describe('A home that is served', () => {
 		const { releases, serving } = await statusOf(again);
 		expect(releases.map(({ id }) => id)).toContain(serving);
 		for (const { id } of releases) expect(await verifyRelease(again, id)).toEqual([]);
+	});
+
+	test('knows how far its sources were read, never further than its ledger', async () => {
+		const busy = join(scratch, 'with-source');
+		await restore(folder, busy);
+		const source = join(sourcesDir(busy), 'qld');
+		const watermark = join(source, 'watermark.json');
+		mkdirSync(join(source, 'ready'), { recursive: true });
+		writeFileSync(join(source, 'ready', 'batch.json'), '{}');
+		writeFileSync(watermark, '{"until":"before"}');
+		const copy = join(scratch, 'copy-with-source');
+		const { files } = await backUp(busy, copy, (stage) => {
+			if (stage === 'ledger') writeFileSync(watermark, '{"until":"after"}');
+		});
+		expect(files.map(({ path }) => path).filter((path) => path.startsWith('sources/'))).toEqual([
+			'sources/qld/watermark.json'
+		]);
+
+		const again = join(scratch, 'with-source-again');
+		await restore(copy, again);
+		const restored = join(sourcesDir(again), 'qld', 'watermark.json');
+		expect(readFileSync(restored, 'utf8')).toBe('{"until":"before"}');
 	});
 
 	test('is told by the command line, in numbers', async () => {

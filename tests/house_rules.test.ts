@@ -14,7 +14,7 @@ type SourceFile = { path: string; text: string };
 type Rule = { rule: string; breaches: (files: SourceFile[]) => string[]; bad: SourceFile[][] };
 
 const ROOT = join(import.meta.dirname, '..');
-const NOT_OURS = /^(\.git|node_modules|\.svelte-kit|build|data|test-results)$/;
+const NOT_OURS = /^(\.git|node_modules|\.svelte-kit|build|dist|data|test-results)$/;
 const BINARY = /\.(png|jpg|ico|woff2?|ttf|xlsx|zip|parquet|arrow|duckdb|topojson|geojson)$/;
 
 const of = (path: string, text: string): SourceFile => ({ path, text });

@@ -10,6 +10,8 @@ export const releasesDir = (home: string) => join(home, 'releases');
 export const releaseFile = (home: string, id: string) => join(releasesDir(home), `${id}.duckdb`);
 /** What is known of a release beside its content: when published, hashes, state. */
 export const releaseCard = (home: string, id: string) => join(releasesDir(home), `${id}.json`);
+/** The card of a release that was removed: its id is taken for ever. */
+export const prunedCard = (home: string, id: string) => join(releasesDir(home), `${id}.pruned`);
 /** A text file with the id of the release that is served; replaced by renaming. */
 export const currentPointer = (home: string) => join(home, 'current');
 /** Accounts, sessions, the log: what the application notes beside the figures. */

@@ -1,5 +1,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	linkSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DonthuError } from './errors.ts';
@@ -7,12 +18,19 @@ import { ledgerFile } from './home.ts';
 import { quoted } from './open.ts';
 import { ledger as words } from './vi.ts';
 
-const VERSION = 1;
+const STEPS_DIR = join(import.meta.dirname, 'ledger');
+/** The steps that a ledger takes, in order: files `1_….sql`, `2_….sql`, …. */
+const STEPS = readdirSync(STEPS_DIR)
+	.map((name) => ({ version: Number.parseInt(name, 10), file: join(STEPS_DIR, name) }))
+	.sort((a, b) => a.version - b.version);
+const VERSION = STEPS.at(-1)!.version;
 const LOCK_WAIT_MS = 60_000;
 
 /**
- * Attaches the ledger of a home as the catalogue `ledger`, making it when there is none. DuckDB's
- * lock on the file is the one lock that the loader and the publisher share: who comes second waits.
+ * Attaches the ledger of a home as the catalogue `ledger`, making it when there is none, and brings it
+ * up to date. One that was there is copied before (`ledger.duckdb.before-2`), so that an upgrade can be
+ * undone. DuckDB's lock on the file is the one lock that the loader and the publisher share: who comes
+ * second waits.
  *
  * @throws {DonthuError} `ledger_busy` after a minute, `ledger_newer` when a later program wrote it,
  * `ledger_unusable` when the file or its folder cannot be used
@@ -26,12 +44,20 @@ export async function attachLedger(connection: DuckDBConnection, home: string): 
 		throw unusable(file, error);
 	}
 	await attachWaiting(connection, file, 'as ledger');
-	await refuseNewer(connection, 'ledger');
+	const version = await versionOf(connection, 'ledger');
+	if (version === VERSION) return;
+	try {
+		await keepCopy(connection, `${file}.before-${VERSION}`);
+		await takeSteps(connection, version);
+	} catch (error) {
+		throw unusable(file, error);
+	}
 }
 
 /**
  * Attaches an empty ledger in memory as the catalogue `ledger` and, when the home has a ledger, that
- * one for reading as `past`. Nothing in the home changes, and no home is made.
+ * one for reading as `past`. Nothing in the home changes, but that a ledger of an earlier program is
+ * brought up to date; no home is made.
  *
  * @returns whether there is a `past`
  * @throws {DonthuError} `ledger_busy`, `ledger_newer`
@@ -44,10 +70,15 @@ export async function attachTrialLedger(
 	const hasPast = existsSync(file);
 	if (hasPast) {
 		await attachWaiting(connection, file, 'as past (read_only)');
-		await refuseNewer(connection, 'past');
+		if ((await versionOf(connection, 'past')) < VERSION) {
+			await connection.run('detach past');
+			await attachLedger(connection, home);
+			await connection.run('detach ledger');
+			await attachWaiting(connection, file, 'as past (read_only)');
+		}
 	}
 	await connection.run(`attach ':memory:' as ledger`);
-	await createTables(connection);
+	await takeSteps(connection, 0);
 	return hasPast;
 }
 
@@ -57,7 +88,7 @@ async function makeLedger(connection: DuckDBConnection, file: string): Promise<v
 	rmSync(making, { force: true });
 	try {
 		await connection.run(`attach ${quoted(making)} as ledger`);
-		await createTables(connection);
+		await takeSteps(connection, 0);
 		await connection.run('detach ledger');
 		linkSync(making, file);
 	} catch (error) {
@@ -67,13 +98,45 @@ async function makeLedger(connection: DuckDBConnection, file: string): Promise<v
 	}
 }
 
-async function createTables(connection: DuckDBConnection): Promise<void> {
-	const ddl = readFileSync(join(import.meta.dirname, 'ledger.sql'), 'utf8');
-	const version = `insert into ledger.schema_version values (${VERSION}, now()::timestamp);`;
-	await connection.run(`begin; ${ddl} ${version} commit;`);
+/** Takes the steps after one, all of them or none. */
+async function takeSteps(connection: DuckDBConnection, from: number): Promise<void> {
+	await connection.run('begin');
+	try {
+		for (const { version, file } of STEPS) {
+			if (version > from) await connection.run(readFileSync(file, 'utf8'));
+		}
+		await connection.run(`insert into ledger.schema_version values (${VERSION}, now()::timestamp)`);
+		await connection.run('commit');
+	} catch (error) {
+		await connection.run('rollback');
+		throw error;
+	}
 }
 
-async function refuseNewer(connection: DuckDBConnection, catalogue: 'ledger' | 'past') {
+/** DuckDB copies it: a process that opens and closes the file of a ledger loses its lock on it. */
+async function keepCopy(connection: DuckDBConnection, copy: string): Promise<void> {
+	const making = `${copy}.making`;
+	for (const left of [making, `${making}.wal`]) rmSync(left, { force: true });
+	await connection.run(`attach ${quoted(making)} as copied`);
+	await connection.run('copy from database ledger to copied');
+	await connection.run('detach copied');
+	force(making);
+	renameSync(making, copy);
+	force(dirname(copy));
+}
+
+/** Forces a file, or the names in a folder, to disk. */
+function force(path: string): void {
+	const handle = openSync(path, 'r');
+	fsyncSync(handle);
+	closeSync(handle);
+}
+
+/** @throws {DonthuError} `ledger_newer` */
+async function versionOf(
+	connection: DuckDBConnection,
+	catalogue: 'ledger' | 'past'
+): Promise<number> {
 	const versions = await connection.runAndReadAll(
 		`select max(version) from ${catalogue}.schema_version`
 	);
@@ -81,6 +144,7 @@ async function refuseNewer(connection: DuckDBConnection, catalogue: 'ledger' | '
 	if (version > VERSION) {
 		throw new DonthuError('ledger_newer', words.newer(version, VERSION), words.newerRemedy);
 	}
+	return version;
 }
 
 async function attachWaiting(

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { readCubes, type Cube } from './cubes.ts';
 import { isoInstant } from './days.ts';
 import { DonthuError } from './errors.ts';
-import { currentPointer, releaseCard, releaseFile, releasesDir } from './home.ts';
+import { currentPointer, prunedCard, releaseCard, releaseFile, releasesDir } from './home.ts';
 import { openReadOnly } from './open.ts';
 import { db, rowsOf } from './query.ts';
 import { release as words } from './vi.ts';
@@ -138,10 +138,11 @@ function cardOf(text: string): ReleaseCard {
 	throw new SyntaxError('The card is not as it was written.');
 }
 
-/** @throws {DonthuError} `unknown_release`, `release_unreadable` */
+/** @throws {DonthuError} `unknown_release`, `release_pruned`, `release_unreadable` */
 export function readCard(home: string, id: string): ReleaseCard {
 	// An id becomes a file name: nothing that could leave the folder passes.
 	if (!RELEASE_ID.test(id) || !existsSync(releaseCard(home, id))) {
+		if (RELEASE_ID.test(id) && existsSync(prunedCard(home, id))) throw pruned(home, id);
 		throw new DonthuError('unknown_release', words.unknown(id), words.unknownRemedy);
 	}
 	const text = readFileSync(releaseCard(home, id), 'utf8');
@@ -155,6 +156,12 @@ export function readCard(home: string, id: string): ReleaseCard {
 			{ cause }
 		);
 	}
+}
+
+/** It can be made again from the ledger, under another id. */
+function pruned(home: string, id: string): DonthuError {
+	const { as_of, known_at } = cardOf(readFileSync(prunedCard(home, id), 'utf8'));
+	return new DonthuError('release_pruned', words.pruned(id), words.prunedRemedy(as_of, known_at));
 }
 
 /**

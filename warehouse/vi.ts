@@ -11,6 +11,9 @@ export const release = {
 	noneRemedy: 'Chạy donthu load rồi donthu publish.',
 	unknown: (id: string) => `Không có bản số liệu «${id}».`,
 	unknownRemedy: 'Xem các bản hiện có bằng donthu releases.',
+	pruned: (id: string) => `Bản số liệu «${id}» đã được dọn theo thời hạn lưu.`,
+	prunedRemedy: (asOf: string, knownAt: string) =>
+		`Lập lại bằng donthu publish --as-of ${asOf} --known-at ${knownAt}, rồi donthu rollback về bản đang phục vụ.`,
 	damaged: (id: string) => `Tệp của bản số liệu «${id}» không còn nguyên vẹn như khi công bố.`,
 	damagedRemedy: 'Khôi phục tệp từ bản sao lưu, hoặc công bố bản mới bằng donthu publish.',
 	badPointer: (file: string) => `Tệp «${file}», nơi ghi bản đang phục vụ, đã hỏng.`,
@@ -54,7 +57,8 @@ export const ledger = {
 		'Kiểm tra quyền ghi và chỗ trống của thư mục --home; nếu tệp hỏng, khôi phục từ bản sao lưu.',
 	newer: (version: number, known: number) =>
 		`Sổ cái ở phiên bản ${version}, chương trình này chỉ biết đến ${known}.`,
-	newerRemedy: 'Cài bản donthu mới hơn.'
+	newerRemedy:
+		'Cài lại bản donthu đã ghi nó, hoặc khôi phục sổ cái từ bản sao lưu hay tệp ledger.duckdb.before-… làm trước khi nâng cấp (docs/van-hanh.md).'
 };
 
 export const scope = {

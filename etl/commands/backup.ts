@@ -1,4 +1,5 @@
 import { backUp } from '../backup.ts';
+import { tell } from '../telling.ts';
 import { oneFolder } from './one_argument.ts';
 import { cli } from './vi.ts';
 
@@ -6,8 +7,8 @@ import { cli } from './vi.ts';
 export async function run(args: string[], home: string): Promise<number> {
 	const folder = oneFolder(args);
 	const { files, bytes } = await backUp(home, folder, (stage) => {
-		process.stdout.write(`${cli.stages[stage]}\n`);
+		tell(cli.stages[stage], `backup_${stage}`);
 	});
-	process.stdout.write(`${cli.backedUp(folder, files.length, bytes)}\n`);
+	tell(cli.backedUp(folder, files.length, bytes), 'backed_up', { files: files.length, bytes });
 	return 0;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DonthuError } from '../../warehouse/errors.ts';
-import { receiptJson, receiptLines } from '../receipt.ts';
+import { isJournalWanted, journal } from '../../warehouse/journal.ts';
+import { writeReceipts } from '../telling.ts';
 import { pull } from '../sources/pull.ts';
 import { source as words } from '../sources/vi.ts';
 import { cli } from './vi.ts';
@@ -23,12 +24,14 @@ export async function run(args: string[], home: string): Promise<number> {
 	if (since !== undefined && !INSTANT.test(since)) {
 		throw new DonthuError('usage', cli.badInstant('--since', since), cli.badInstantRemedy);
 	}
+	const begun = performance.now();
 	const { receipts, packages, until } = await pull(home, config, since);
-	for (const part of values.json ? receiptJson(receipts) : receiptLines(receipts, false)) {
-		if (values.json || packages > 0) process.stdout.write(part);
-	}
+	const isJson = values.json === true;
+	if (isJson || packages > 0) writeReceipts(receipts, { isCheck: false, isJson });
 	const isHeld = receipts.some(({ verdict }) => verdict === 'rejected');
 	const said = packages === 0 ? words.nothing : words.pulled(packages, until);
-	process.stderr.write(`${isHeld ? words.held : said}\n`);
+	if (isJournalWanted())
+		journal.info('source_pulled', { packages, ms: Math.round(performance.now() - begun) });
+	else process.stderr.write(`${isHeld ? words.held : said}\n`);
 	return isHeld ? REJECTED : 0;
 }

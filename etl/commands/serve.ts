@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { DonthuError } from '../../warehouse/errors.ts';
+import { tell } from '../telling.ts';
 import { cli } from './vi.ts';
 
 const APP = join(import.meta.dirname, '..', '..', 'build', 'index.js');
@@ -53,7 +54,7 @@ export async function run(argv: string[], home: string): Promise<number> {
 		server.kill('SIGTERM');
 		throw new DonthuError('not_serving', cli.notServing(address), cli.notServingRemedy);
 	}
-	process.stdout.write(`${cli.serving(address)}\n`);
+	tell(cli.serving(address), 'serving', { address });
 	return ended;
 }
 

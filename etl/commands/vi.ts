@@ -3,6 +3,7 @@
 import { metricWords } from '../../warehouse/metrics/vi.ts';
 import type { Stage } from '../backup.ts';
 import type { Change, ChangedRecord } from '../diff.ts';
+import type { Pruned, Why } from '../prune.ts';
 import type { Status } from '../status.ts';
 
 const help = {
@@ -109,7 +110,8 @@ donthu reference diff BẢNG --from N --to N [--json]
   --since: đọc lại từ một thời điểm. Mã thoát: 0 nhận hết; 1 không chạy được; 2 có gói bị từ chối.
 `,
 	backup: `donthu backup THƯ_MỤC_MỚI
-  Sao chép mọi thứ trong --home: sổ cái, các gói đã nhận, các bản số liệu, tài khoản và nhật ký, khóa ứng dụng;
+  Sao chép mọi thứ trong --home: sổ cái, các gói đã nhận, các bản số liệu, tài khoản và nhật ký, khóa ứng dụng, đã đọc
+  các nguồn đến đâu;
   ghi mã băm từng tệp. Chạy được trong khi ứng dụng đang phục vụ; lệnh nạp và công bố chờ đến lượt.
   Bản sao lưu chứa khóa và tài khoản: giữ như giữ chính máy chủ.
 `,
@@ -121,6 +123,12 @@ donthu reference diff BẢNG --from N --to N [--json]
 `,
 	rollback: `donthu rollback MÃ_BẢN
   Phục vụ lại một bản đã công bố trước; không bản nào bị xóa.
+`,
+	prune: `donthu prune [--last N] [--dry-run] [--json]
+  Dọn các bản số liệu không còn cần đến. Giữ: bản đang phục vụ; N bản công bố gần nhất (mặc định 30); bản đã chốt;
+  bản mới nhất của mỗi tháng và mỗi kỳ báo cáo đã qua; bản mà báo cáo đã ban hành hoặc đang soạn nêu tên.
+  Mã của bản đã dọn không dùng lại; sổ cái còn nguyên, nên khi cần vẫn lập lại được bản đó.
+  --dry-run: chỉ nêu bản nào sẽ bị dọn, bản nào giữ vì sao.
 `,
 	verify: `donthu verify [MÃ_BẢN]
   Không nêu bản nào: đọc lại mọi tệp của --home (bản số liệu, thẻ, sổ cái, gói đã lưu), nêu tệp nào hỏng và cách xử lý.
@@ -146,6 +154,7 @@ export const cli = {
   releases  liệt kê các bản số liệu
   lock      đánh dấu một bản là đã chốt
   rollback  phục vụ lại một bản trước
+  prune     dọn các bản số liệu cũ không còn cần
   verify    kiểm tra tệp hỏng; lập lại một bản từ sổ cái và so sánh
   diff      con số nào khác nhau giữa hai bản, vì sao
   report    lập dự thảo báo cáo từ một mẫu
@@ -180,6 +189,8 @@ export const cli = {
 	oneReleaseRemedy: 'Xem các bản hiện có bằng donthu releases.',
 	oneConfig: 'Cần nêu đúng một tệp cấu hình nguồn.',
 	oneFolder: 'Cần đúng một thư mục.',
+	badLast: (value: string) => `--last: «${value}» không phải số bản.`,
+	badLastRemedy: 'Ghi một số nguyên từ 1 trở lên.',
 	badMinutes: (value: string) => `--publish-every: «${value}» không phải số phút.`,
 	badMinutesRemedy: 'Ghi một số nguyên từ 1 đến 9999.',
 	watching: (folder: string) => `Đang trông thư mục ${folder}`,
@@ -276,6 +287,26 @@ export function statusText(home: string, status: Status): string {
 			({ name, loadedAt, code, message }) => `  ${loadedAt}  ${name}: ${code} ${message}`
 		),
 		''
+	].join('\n');
+}
+
+const WHY: Record<Why, string> = {
+	served: 'đang phục vụ',
+	last: 'trong số bản gần nhất',
+	locked: 'đã chốt',
+	period: 'mới nhất của một tháng hoặc kỳ báo cáo đã qua',
+	issued: 'có trong báo cáo đã ban hành',
+	in_work: 'có trong báo cáo đang soạn'
+};
+
+/** A line for each release, and what becomes of it. */
+export function prunedText({ kept, gone }: Pruned, isTrial: boolean): string {
+	const bytes = gone.reduce((sum, release) => sum + release.bytes, 0);
+	const [goes, all] = isTrial ? ['sẽ dọn', 'Sẽ dọn'] : ['đã dọn', 'Đã dọn'];
+	return [
+		...kept.map(({ id, why }) => `giữ     ${id}  ${why.map((reason) => WHY[reason]).join('; ')}`),
+		...gone.map(({ id, bytes }) => `${goes}  ${id}  ${megabytes(bytes)}`),
+		`${all} ${count(gone.length)} bản, ${megabytes(bytes)}; giữ ${count(kept.length)} bản.`
 	].join('\n');
 }
 

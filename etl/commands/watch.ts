@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DonthuError } from '../../warehouse/errors.ts';
+import { faultOf, isJournalWanted, journal } from '../../warehouse/journal.ts';
+import { tell } from '../telling.ts';
 import { watchInbox } from '../watch.ts';
 import { oneFolder } from './one_argument.ts';
 import { cli } from './vi.ts';
@@ -22,14 +24,20 @@ export async function run(args: string[], home: string): Promise<number> {
 	const ending = new AbortController();
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
 	const inbox = oneFolder(positionals);
-	process.stdout.write(`${cli.watching(inbox)}\n`);
+	tell(cli.watching(inbox), 'watching');
 	await watchInbox(home, inbox, {
 		everyMs: EVERY_MS,
 		settledMs: SETTLED_MS,
 		publishEveryMs: Number(minutes) * 60_000,
 		signal: ending.signal,
-		say: (line) => process.stdout.write(`${line}\n`),
-		complain: (error) => process.stderr.write(`${error.message}\n`)
+		say: tell,
+		complain
 	});
 	return 0;
+}
+
+/** The watch goes on; somebody has to look. */
+function complain(error: DonthuError): void {
+	if (isJournalWanted()) journal.warn('watch_failed', { fault: faultOf(error) });
+	else process.stderr.write(`${error.message}\n`);
 }

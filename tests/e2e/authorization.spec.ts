@@ -364,7 +364,8 @@ test('Neither the log nor what the server writes tells what stands in records an
 	});
 	expect(text).toContain('send,zq-kv016-package-again,done');
 	expect([...songs(text)].filter((song) => !/ (id|package)$/.test(song))).toEqual([]);
-	expect(songs(home.site.written())).toEqual(new Set());
+	const written = [...songs(home.site.written())];
+	expect(written.filter((song) => !song.endsWith(' package'))).toEqual([]);
 });
 
 test('What a program sends and takes along stands in the log with the token it used', async () => {

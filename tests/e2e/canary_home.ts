@@ -234,7 +234,8 @@ export async function serveCanaries(world: World = {}): Promise<CanaryHome> {
 	if (!isTaken) throw new Error(JSON.stringify(receipts, null, '\t'));
 	await home.publish(KNOWN_AS_OF);
 	await makePeople(home.dir);
-	const site = await serve(home.dir);
+	// All that it can write is listened to.
+	const site = await serve(home.dir, { env: { DONTHU_LOG: 'debug' } });
 	const state = await AppState.open(appStateFile(home.dir));
 	const cookieOf = async (name: string): Promise<Asker> => ({
 		cookie: `donthu=${await sessionNamed(home.dir, name)}`

@@ -1,8 +1,22 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findDamage } from '../../etl/damage.ts';
+import { prune } from '../../etl/prune.ts';
+import { publish } from '../../etl/publish.ts';
+import { releaseFile } from '../../warehouse/home.ts';
+import { readCards } from '../../warehouse/release.ts';
 import { chosen, isWhole } from './chosen.ts';
 import { buildDisk, onDisk } from './disk.ts';
-import { copyOf, donthu, expectRecovered, Recording, Sent, STAGES } from './site.ts';
+import {
+	copyOf,
+	donthu,
+	expectRecovered,
+	expectServed,
+	Recording,
+	Sent,
+	STAGES,
+	wholeHome
+} from './site.ts';
 
 /** Of all stages together, when it is not the whole. */
 const KILLS = 6;
@@ -59,3 +73,26 @@ if (isWhole) {
 		console.log(`killed at ${KILLS} of ${points.length} steps`);
 	});
 }
+
+test('Killed at every step of pruning, each release is there whole or is none', async () => {
+	const [old, last] = ['2026-05-01-01', '2026-05-01-02'] as const;
+	const home = await wholeHome(sent);
+	await publish(home, '2026-05-01', '2026-05-01 00:00:00');
+	const argv = ['prune', '--last', '1'];
+	let steps = 0;
+	for (let isKilled = true; isKilled; steps += isKilled ? 1 : 0) {
+		const copy = copyOf(home);
+		const ended = await donthu(copy, argv, onDisk(library, copy, { killAt: steps + 1 }));
+		isKilled = ended.code !== 0;
+		if (isKilled) expect(ended.output).toBe('');
+		expect(await findDamage(copy)).toEqual([]);
+		await expectServed(copy, { receipts: [], releases: [last] });
+		await prune(copy, { last: 1, isTrial: false });
+		expect(readCards(copy).map(({ id }) => id)).toEqual(['2026-03-01-01', last]);
+		expect(existsSync(releaseFile(copy, old))).toBe(false);
+		rmSync(copy, { recursive: true });
+	}
+	console.log(`pruning: killed at each of ${steps} steps`);
+	expect(steps).toBeGreaterThan(1);
+	rmSync(home, { recursive: true });
+});

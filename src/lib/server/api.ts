@@ -61,6 +61,7 @@ export const answerRecords = (event: Asking): Promise<Response> =>
 /** Statuses of errors that are not the asker's alone; all others are 400. */
 const STATUSES: Readonly<Record<string, number>> = {
 	unknown_release: 404,
+	release_pruned: 410,
 	release_unreadable: 500,
 	no_release: 503
 };

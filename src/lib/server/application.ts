@@ -2,6 +2,7 @@ import { env } from '$env/dynamic/private';
 import { mkdirSync } from 'node:fs';
 import { access, roles } from '#lib/messages/access/vi.ts';
 import { appBackupsDir, appStateFile } from '#warehouse/home.ts';
+import { faultOf, journal } from '#warehouse/journal.ts';
 import { hasAccounts } from './access/accounts.ts';
 import { AppState } from './access/app_state.ts';
 import { backUpDaily } from './access/backups.ts';
@@ -46,7 +47,7 @@ async function backUp(state: AppState): Promise<void> {
 	try {
 		await backUpDaily(state, appBackupsDir(home()), today());
 	} catch (error) {
-		console.error(access.backupFailed(appBackupsDir(home())), error);
+		journal.error('accounts_not_copied', { fault: faultOf(error) });
 	}
 }
 

@@ -12,7 +12,11 @@ export async function donthu(...args: string[]): Promise<Ended> {
 	const child = spawn(
 		process.execPath,
 		[env.DONTHU_CLI ?? 'etl/cli.ts', ...args, '--home', home()],
-		{ stdio: ['ignore', 'pipe', 'pipe'] }
+		{
+			stdio: ['ignore', 'pipe', 'pipe'],
+			// What it says is read here, and told to whoever asked.
+			env: { ...process.env, DONTHU_LOG: '' }
+		}
 	);
 	const [answer, problem, [code]] = await Promise.all([
 		text(child.stdout),

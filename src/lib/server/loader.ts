@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
+import { entryOfReceipt, journal } from '#warehouse/journal.ts';
 import { donthu } from './command_line.ts';
 
 export const LIMIT_BYTES = 256 * 1024 ** 2;
@@ -95,6 +96,10 @@ async function* limited(chunks: AsyncIterable<Uint8Array>) {
 }
 
 let waiting = 0;
+
+/** How many packages wait or are being loaded. */
+export const packagesWaiting = (): number => waiting;
+
 let last: Promise<unknown> = Promise.resolve();
 
 /** One after the other: two loaders would find the ledger taken. */
@@ -106,11 +111,17 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function load(file: string, feedback: string, units: readonly string[]): Promise<Loaded> {
+	const begun = performance.now();
 	const { code, answer, problem } = await donthu(
 		...['load', file, '--json', '--feedback', feedback, '--unit', units.join()]
 	);
-	if (code !== 0 && code !== 2) return { problem };
+	const ms = Math.round(performance.now() - begun);
+	if (code !== 0 && code !== 2) {
+		journal.warn('package_not_loaded', { ms });
+		return { problem };
+	}
 	const [receipt] = JSON.parse(answer) as [Receipt];
+	journal.info('package_loaded', { ...entryOfReceipt(receipt), ms });
 	const names = (await readdir(feedback)).toSorted();
 	const workbooks = names.map(async (name) => ({
 		name,

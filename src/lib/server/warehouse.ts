@@ -1,3 +1,4 @@
+import { faultOf, journal } from '#warehouse/journal.ts';
 import {
 	currentReleaseId,
 	openRelease,
@@ -59,7 +60,7 @@ export class Warehouse {
 		if (this.#looking || performance.now() - this.#lookedAt < LOOK_EVERY_MS) return;
 		this.#lookedAt = performance.now();
 		this.#looking = this.#look()
-			.catch((error: unknown) => console.error('No release can be served.', error))
+			.catch((error: unknown) => journal.error('no_release_served', { fault: faultOf(error) }))
 			.finally(() => (this.#looking = null));
 	}
 
@@ -76,7 +77,10 @@ export class Warehouse {
 		} catch (error) {
 			if (id === null && this.#isRefused(null)) return;
 			this.#refused = { id, at: performance.now() };
-			console.error('The release that is to be served cannot be.', error);
+			journal.error('release_not_served', {
+				...(id !== null && { release: id }),
+				fault: faultOf(error)
+			});
 			if (!old) await this.#openLastGood(id);
 		}
 	}
@@ -92,10 +96,10 @@ export class Warehouse {
 			if (id === damaged) continue;
 			try {
 				await this.#open(id);
-				console.error(`Release ${id} is served in its place.`);
+				journal.warn('release_served_in_its_place', { release: id });
 				return;
 			} catch (error) {
-				console.error(`Release ${id} cannot be served either.`, error);
+				journal.error('release_not_served', { release: id, fault: faultOf(error) });
 			}
 		}
 	}
@@ -105,6 +109,7 @@ export class Warehouse {
 		const release = await openRelease(this.#home, id);
 		const old = this.#held;
 		this.#held = { release, card, readers: 0, isRetired: false };
+		journal.info('release_opened', { release: id, as_of: card.as_of });
 		if (old) {
 			old.isRetired = true;
 			closeIfDone(old);

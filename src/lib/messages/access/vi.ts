@@ -82,8 +82,6 @@ export const access = {
 	badDayRemedy: 'Chọn lại ngày, dạng năm-tháng-ngày.',
 	firstAdministrator: (name: string, password: string) =>
 		`Tài khoản quản trị: ${name}, mật khẩu dùng một lần: ${password} (chỉ in ra lần này; phải đổi khi đăng nhập lần đầu).`,
-	backupFailed: (folder: string) =>
-		`Không sao lưu được tài khoản và nhật ký vào ${folder}: kiểm tra dung lượng và quyền ghi; sẽ thử lại sau một giờ.`,
 	demoPerson: (role: string) => `${role} (mô phỏng)`
 };
 

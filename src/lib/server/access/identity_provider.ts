@@ -1,5 +1,6 @@
 import { env } from '$env/dynamic/private';
 import * as oidc from 'openid-client';
+import { faultOf, journal } from '#warehouse/journal.ts';
 import { byName, isOpen, type Account } from './accounts.ts';
 import type { AppState } from './app_state.ts';
 import { readProvider, type Provider } from './provider_settings.ts';
@@ -27,6 +28,12 @@ export class ProviderError extends Error {
 		this.name = 'ProviderError';
 		this.problem = problem;
 	}
+}
+
+/** Writes into the journal that a sign-in came to nothing, unless the person themselves turned back. */
+export function noteProvider(error: ProviderError): void {
+	if (error.problem === 'refused') return;
+	journal.warn('provider_sign_in_failed', { code: error.problem, fault: faultOf(error.cause) });
 }
 
 let discovered: Promise<oidc.Configuration> | null = null;

@@ -1,7 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { providerReturnHref, signInHref } from '#lib/links.ts';
 import { goOn } from '#lib/server/access/arrival.ts';
-import { provider, ProviderError, start } from '#lib/server/access/identity_provider.ts';
+import {
+	noteProvider,
+	provider,
+	ProviderError,
+	start
+} from '#lib/server/access/identity_provider.ts';
 import { startedCookie } from '#lib/server/access/started_cookie.ts';
 import { application } from '#lib/server/application.ts';
 import type { RequestHandler } from './$types.js';
@@ -15,7 +20,7 @@ export const GET: RequestHandler = async (event) => {
 	const back = new URL(providerReturnHref(), url.origin);
 	const begun = await start(known, back, url.searchParams.has('lai')).catch((error: unknown) => {
 		if (!(error instanceof ProviderError)) throw error;
-		console.error(`The identity provider ${known.issuer.href} does not answer: ${error.message}`);
+		noteProvider(error);
 		redirect(303, signInHref(then ?? '/', error.problem));
 	});
 	startedCookie.write(event, application().sealer, { ...begun.started, then, now: new Date() });

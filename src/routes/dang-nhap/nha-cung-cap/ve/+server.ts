@@ -6,6 +6,7 @@ import { passFirstStep } from '#lib/server/access/arrival.ts';
 import {
 	accountOf,
 	finish,
+	noteProvider,
 	provider,
 	ProviderError,
 	type Claimed,
@@ -26,9 +27,7 @@ export const GET: RequestHandler = async (event) => {
 
 	const claimed = await finish(known, event.url, held).catch((error: unknown) => {
 		if (!(error instanceof ProviderError)) throw error;
-		if (error.problem !== 'refused') {
-			console.error(`A sign-in through ${known.issuer.href} came to nothing: ${error.message}`);
-		}
+		noteProvider(error);
 		fail(event, error.problem, null, held.then);
 	});
 	const found = accountOf(state, claimed, now);

@@ -1,5 +1,8 @@
 -- The ledger: everything that was ever received, in the order of receipt. Rows are only added.
 --
+-- Each file of this folder is a step, and a ledger takes all of them in order. A step that was released
+-- is never changed: a new one is added.
+--
 -- Attached as the catalogue `ledger`. Instants are kept as Vietnam time (UTC+7, no summer time), so
 -- that the day of an instant is its date. Text is NFC, trimmed, with runs of spaces as one.
 
@@ -185,14 +188,4 @@ create table if not exists ledger.reviews (
 	concluded_on date,
 	review_outcome varchar,
 	decision_unit varchar
-);
-
--- Reference data of the site: a whole table of `seeds` each, in place of the one that the program
--- brings, for releases whose known-at instant is not earlier.
-create table if not exists ledger.reference_versions (
-	version_no integer primary key,
-	table_name varchar not null,
-	known_at timestamp not null,
-	content varchar not null, -- CSV, UTF-8
-	imported_at timestamp not null
 );
