@@ -1,6 +1,5 @@
-import { DuckDBDataChunk, BOOLEAN, INTEGER, VARCHAR } from '@duckdb/node-api';
+import { BOOLEAN, DuckDBDataChunk, INTEGER, MAP, VARCHAR } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
-import type { Facts } from './facts.ts';
 import type { Problem } from './problem.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -11,13 +10,13 @@ const HELD_ROWS_MAX = 16_384;
 /** Rows on their way into a table: held in columns, handed over in chunks, taken back on rejection. */
 class Held {
 	readonly #connection: DuckDBConnection;
-	readonly #table: string;
+	readonly table: string;
 	readonly #types: readonly DuckDBType[];
 	#columns: DuckDBValue[][];
 
 	constructor(connection: DuckDBConnection, table: string, types: readonly DuckDBType[]) {
 		this.#connection = connection;
-		this.#table = table;
+		this.table = table;
 		this.#types = types;
 		this.#columns = types.map(() => []);
 	}
@@ -37,7 +36,7 @@ class Held {
 	async handOver(): Promise<void> {
 		const columns = this.#columns;
 		if (columns[0]!.length === 0) return;
-		const [schema, table] = this.#table.split('.');
+		const [schema, table] = this.table.split('.');
 		const appender = await this.#connection.createAppender(table!, schema);
 		for (let from = 0; from < columns[0]!.length; from += CHUNK_ROWS) {
 			const part = columns.map((column) => column.slice(from, from + CHUNK_ROWS));
@@ -77,23 +76,20 @@ export interface NotedReceipt {
 	receipt: Receipt;
 }
 
-/** A row of a data file. */
-export interface RawRow {
-	packageNo: number;
-	rowNo: number;
-	/** It has more or fewer cells than there are headings. */
-	isRagged: boolean;
-	/** What stands beyond the last heading. */
-	surplus: string | null;
-	/** In the order of the record type's columns; null where the file has no such column. */
-	cells: (string | null)[];
+/** Where the rows of a record type go. */
+export interface RowTable {
+	/** Of the columns of `cell.<type>`. */
+	readonly types: readonly DuckDBType[];
+	/** Statements that make `cell.<type>`, and what is seen through it. */
+	tables(): string;
 }
 
-/** The state of a batch to which a rejected package takes it back. */
-export type Mark = { packageNo: number; held: Map<string, number>; faults: number };
+/** The state of a batch to which a rejected package takes it back: how many rows were held of each table. */
+export type Mark = { packageNo: number; held: ReadonlyMap<Held, number> };
 
 const FAULT_TYPES = [INTEGER, VARCHAR, INTEGER, VARCHAR, VARCHAR, VARCHAR];
 const PROBLEM_TYPES = [INTEGER, VARCHAR, VARCHAR, INTEGER, VARCHAR, VARCHAR];
+const SET_ASIDE_TYPES = [INTEGER, VARCHAR, INTEGER, VARCHAR, VARCHAR, MAP(VARCHAR, VARCHAR)];
 const FILE_TYPES = [INTEGER, VARCHAR, INTEGER, VARCHAR];
 const RECEIPT_TYPES = [
 	INTEGER,
@@ -125,48 +121,46 @@ const PACKAGE_COLUMNS = [
 ] as const;
 
 /**
- * The rows of many packages, all text, in one table per record type of schema `raw`, and what is
- * known of their packages in schema `batch`. A national load is tens of thousands of small files:
- * each rule then runs once per batch and not once per file.
+ * The rows of many packages in one table per record type of schema `cell`, and what is known of their
+ * packages in schema `batch`. A national load is tens of thousands of small files: each rule then runs
+ * once per batch and not once per file.
  */
 export class Batch {
 	readonly #connection: DuckDBConnection;
 	readonly #rows: ReadonlyMap<string, Held>;
-	/** Record types of which some rows of the current package are in DuckDB already. */
-	readonly #handedOver = new Map<string, number>();
+	/** Of the current package, how many rows are in DuckDB already. */
+	readonly #handedOver = new Map<Held, number>();
 	readonly #faults: Held;
+	readonly #setAside: Held;
 	readonly #problems: Held;
 	readonly #files: Held;
 	readonly #packages: Held;
 	readonly #recordTypes = new Set<string>();
+	readonly #lostTokens = new Set<number>();
 	rowCount = 0;
 
-	private constructor(connection: DuckDBConnection, facts: Facts) {
+	private constructor(connection: DuckDBConnection, readers: ReadonlyMap<string, RowTable>) {
 		this.#connection = connection;
 		this.#rows = new Map(
-			[...facts.columns].map(([type, columns]) => {
-				const types = [INTEGER, INTEGER, BOOLEAN, VARCHAR, ...columns.map(() => VARCHAR)];
-				return [type, new Held(connection, `raw.${type}`, types)];
-			})
+			[...readers].map(([type, { types }]) => [type, new Held(connection, `cell.${type}`, types)])
 		);
 		this.#faults = new Held(connection, 'batch.fault', FAULT_TYPES);
+		this.#setAside = new Held(connection, 'batch.set_aside_row', SET_ASIDE_TYPES);
 		this.#problems = new Held(connection, 'batch.problem', PROBLEM_TYPES);
 		this.#files = new Held(connection, 'batch.file', FILE_TYPES);
 		const types = PACKAGE_COLUMNS.map((column) => (/ integer$/.test(column) ? INTEGER : VARCHAR));
 		this.#packages = new Held(connection, 'batch.package', types);
 	}
 
-	static async create(connection: DuckDBConnection, facts: Facts): Promise<Batch> {
-		const tables = [...facts.columns].map(([type, columns]) => {
-			const cells = columns.map(({ name }) => `${name} varchar`).join(', ');
-			return `create table raw.${type} (
-				package_no integer, row_no integer, is_ragged boolean, surplus varchar, ${cells}
-			);`;
-		});
+	static async create(
+		connection: DuckDBConnection,
+		readers: ReadonlyMap<string, RowTable>
+	): Promise<Batch> {
 		await connection.run(`
-			create schema raw;
+			create schema cell;
+			create schema record;
 			create schema batch;
-			${tables.join('\n')}
+			${[...readers.values()].map((reader) => reader.tables()).join('\n')}
 			create table batch.package (${PACKAGE_COLUMNS.join(', ')});
 			create table batch.file (
 				package_no integer, record_type varchar, file_no integer, path varchar
@@ -175,6 +169,11 @@ export class Batch {
 			create table batch.fault (
 				package_no integer, record_type varchar, row_no integer, code varchar,
 				column_name varchar, detail varchar
+			);
+			-- Rows set aside, as they came; the unit as it is written there.
+			create table batch.set_aside_row (
+				package_no integer, record_type varchar, row_no integer, unit varchar,
+				record_id varchar, cells map(varchar, varchar)
 			);
 			-- Of packages and files, found before any rule ran.
 			create table batch.problem (
@@ -187,7 +186,7 @@ export class Batch {
 				rows_quarantined integer, received_at varchar
 			);
 		`);
-		return new Batch(connection, facts);
+		return new Batch(connection, readers);
 	}
 
 	/** Record types of which the batch holds rows. */
@@ -195,36 +194,61 @@ export class Batch {
 		return [...this.#recordTypes];
 	}
 
+	/** The packages in which a token came that does not go into the ledger. */
+	get lostTokens(): ReadonlySet<number> {
+		return this.#lostTokens;
+	}
+
+	get #ofRows(): Held[] {
+		return [...this.#rows.values(), this.#faults];
+	}
+
 	mark(packageNo: number): Mark {
 		this.#handedOver.clear();
-		const held = new Map([...this.#rows].map(([type, { length }]) => [type, length]));
-		return { packageNo, held, faults: this.#faults.length };
+		return { packageNo, held: new Map(this.#ofRows.map((held) => [held, held.length])) };
 	}
 
 	/** Takes out everything that came since the mark: the package was rejected. */
-	async takeBack({ packageNo, held, faults }: Mark): Promise<void> {
-		for (const [type, rows] of this.#rows) {
-			const wasHandedOver = this.#handedOver.has(type);
-			this.rowCount -= rows.length + (this.#handedOver.get(type) ?? 0) - held.get(type)!;
-			rows.takeBack(wasHandedOver ? 0 : held.get(type)!);
-			if (wasHandedOver) {
-				await this.#connection.run(`delete from raw.${type} where package_no = ${packageNo}`);
+	async takeBack({ packageNo, held: before }: Mark): Promise<void> {
+		for (const held of this.#ofRows) {
+			const handedOver = this.#handedOver.get(held);
+			const length = before.get(held)!;
+			if (held !== this.#faults) this.rowCount -= held.length + (handedOver ?? 0) - length;
+			held.takeBack(handedOver === undefined ? length : 0);
+			if (handedOver !== undefined) {
+				await this.#connection.run(`delete from ${held.table} where package_no = ${packageNo}`);
 			}
 		}
-		this.#faults.takeBack(faults);
+		this.#lostTokens.delete(packageNo);
 	}
 
-	addRow(type: string, { packageNo, rowNo, isRagged, surplus, cells }: RawRow): void {
-		this.#rows.get(type)!.add([packageNo, rowNo, isRagged, surplus, ...cells]);
+	/** @param values of the columns of `cell.<type>` */
+	addRow(type: string, values: readonly DuckDBValue[]): void {
+		this.#rows.get(type)!.add(values);
 		this.rowCount += 1;
 	}
 
 	/** To be called now and then while rows are added. */
-	async relieve(type: string): Promise<void> {
-		const rows = this.#rows.get(type)!;
-		if (rows.length < HELD_ROWS_MAX) return;
-		this.#handedOver.set(type, (this.#handedOver.get(type) ?? 0) + rows.length);
-		await rows.handOver();
+	async relieve(): Promise<void> {
+		for (const held of this.#ofRows) {
+			if (held.length < HELD_ROWS_MAX) continue;
+			this.#handedOver.set(held, (this.#handedOver.get(held) ?? 0) + held.length);
+			await held.handOver();
+		}
+	}
+
+	loseToken(packageNo: number): void {
+		this.#lostTokens.add(packageNo);
+	}
+
+	/** @param row of `batch.set_aside_row` */
+	addSetAside(row: readonly DuckDBValue[]): void {
+		this.#setAside.add(row);
+	}
+
+	/** Hands over what {@link addSetAside} was given. */
+	async completeSetAside(): Promise<void> {
+		await this.#setAside.handOver();
 	}
 
 	addFault(
@@ -278,11 +302,14 @@ export class Batch {
 
 	async clear(): Promise<void> {
 		const tables = [
-			...this.recordTypes.map((type) => `raw.${type}`),
-			...['fault', 'problem', 'file', 'package', 'receipt'].map((table) => `batch.${table}`)
+			...this.recordTypes.map((type) => `cell.${type}`),
+			...['fault', 'set_aside_row', 'problem', 'file', 'package', 'receipt'].map(
+				(table) => `batch.${table}`
+			)
 		];
 		await this.#connection.run(tables.map((table) => `truncate ${table};`).join('\n'));
 		this.#recordTypes.clear();
+		this.#lostTokens.clear();
 		this.rowCount = 0;
 	}
 }

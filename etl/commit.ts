@@ -126,7 +126,7 @@ export async function commit(
 			left join batch.set_aside as set_aside on set_aside.package_no = package.package_no
 			group by all
 		);
-		${recordTypes.map((type) => appendRecords(type, facts)).join('\n')}
+		${recordTypes.map((type) => appendRecords(type, facts) + appendSetAside(type)).join('\n')}
 		insert into ledger.receipts by name
 		select * exclude (received_at), cast(received_at as timestamp) as received_at, ${loaded} as loaded_at
 		from batch.receipt;
@@ -139,32 +139,22 @@ export async function commit(
 function appendRecords(type: string, { columns }: Facts): string {
 	const names = columns.get(type)!.map(({ name }) => name);
 	const values = names.filter((name) => name !== 'withdrawn');
-	const cells = names
-		.filter((name) => name !== 'petitioner_token' && name !== 'content_fingerprint')
-		.map((name) => `{'key': '${name}', 'value': raw.${name}}`);
 	return `
 		insert into ledger.${type} by name
 		select
 			package_no, row_no, record_key, is_withdrawn as withdrawn,
 			${type === 'matters' ? 'received_on,' : ''} ${values.join(', ')}
-		from accepted.${type};
-
-		insert into ledger.set_aside_rows
-		select
-			raw.package_no,
-			'${type}' as record_type,
-			raw.row_no,
-			coalesce(record.unit, case when not holds_token(raw.unit) then tidy(raw.unit) end) as unit,
-			case when not holds_token(raw.record_id) then lower(tidy(raw.record_id)) end as record_key,
-			map_from_entries(list_filter(
-				[${cells.join(', ')}],
-				lambda cell: cell.value <> '' and not holds_token(cell.value)
-			)) as cells
-		from raw.${type} as raw
-		inner join batch.set_aside as set_aside
-			on set_aside.record_type = '${type}'
-			and set_aside.package_no = raw.package_no
-			and set_aside.row_no = raw.row_no
-		left join record.${type} as record
-			on record.package_no = raw.package_no and record.row_no = raw.row_no;`;
+		from accepted.${type};`;
 }
+
+const appendSetAside = (type: string) => `
+	insert into ledger.set_aside_rows
+	select
+		aside.package_no, aside.record_type, aside.row_no,
+		coalesce(record.unit, aside.unit) as unit,
+		lower(aside.record_id) as record_key,
+		aside.cells
+	from batch.set_aside_row as aside
+	left join record.${type} as record
+		on record.package_no = aside.package_no and record.row_no = aside.row_no
+	where aside.record_type = '${type}';`;

@@ -4,6 +4,7 @@ import type { ManifestFile } from './manifest.ts';
 import { problem, type Problem } from './problem.ts';
 import { openTable } from './readers/open.ts';
 import { FileFault, type TableFile } from './readers/table_file.ts';
+import type { RowReader, Sender } from './rules/row_reader.ts';
 import { details } from './vi.ts';
 
 /**
@@ -13,11 +14,12 @@ import { details } from './vi.ts';
  * number of rows
  */
 export async function readDataFile(
-	{ path, type, rows: declared }: ManifestFile,
+	{ path, rows: declared }: ManifestFile,
 	bytes: Buffer,
 	headings: Headings,
+	reader: RowReader,
 	batch: Batch,
-	packageNo: number
+	sender: Sender
 ): Promise<{ problems: Problem[]; rows: number }> {
 	const problems: Problem[] = [];
 	const add = (fault: FileFault) =>
@@ -26,7 +28,7 @@ export async function readDataFile(
 		const table = await openTable(path, bytes, headings);
 		table.warnings.forEach(add);
 		const heads = headings.read(table.headings, table.isKeyed, path);
-		const rows = await readRows(table, heads.places, headings, batch, { packageNo, type });
+		const rows = await readRows(table, heads.places, reader, batch, sender);
 		problems.push(...heads.problems, ...headings.readOthers(table, path));
 		if (heads.isReadable && rows !== declared) {
 			const detail = details.rowCount(rows, declared);
@@ -42,30 +44,29 @@ export async function readDataFile(
 
 async function readRows(
 	table: TableFile,
-	places: number[],
-	{ columns }: Headings,
+	places: readonly number[],
+	reader: RowReader,
 	batch: Batch,
-	{ packageNo, type }: { packageNo: number; type: string }
+	sender: Sender
 ): Promise<number> {
+	const { packageNo } = sender;
+	const { type } = reader;
+	const withdrawn = new Set<number>();
 	let rowNo = 0;
 	for (const row of table.rows) {
 		rowNo += 1;
-		const isRagged = row.length !== places.length;
-		const cells = Array.from<string | null>({ length: columns.length }).fill(null);
-		places.forEach((place, i) => {
-			if (place !== -1) cells[place] = row[i] ?? null;
-		});
-		if (isRagged) {
+		if (row.length !== places.length) {
 			const detail = details.cellCount(row.length, places.length);
 			batch.addFault(packageNo, type, rowNo, 'ROW-COLUMNS', null, detail);
+		} else if (reader.read(row, places, rowNo, sender, batch)) {
+			withdrawn.add(rowNo);
 		}
-		const surplus = isRagged ? row.slice(places.length).join(' ') : null;
-		batch.addRow(type, { packageNo, rowNo, isRagged, surplus, cells });
-		if (rowNo % 1024 === 0) await batch.relieve(type);
+		if (rowNo % 1024 === 0) await batch.relieve();
 	}
 	for (const { row, heading } of table.formulas) {
-		const column = columns[places[heading]!];
-		if (column) batch.addFault(packageNo, type, row, 'CEL-FORMULA', column.name, null);
+		const column = reader.columns[places[heading]!];
+		if (column === undefined || (withdrawn.has(row) && !column.isOfWithdrawn)) continue;
+		batch.addFault(packageNo, type, row, 'CEL-FORMULA', column.name, null);
 	}
 	return rowNo;
 }

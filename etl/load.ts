@@ -12,6 +12,8 @@ import { Loading, readLedgerState } from './loading.ts';
 import { findPackages } from './package.ts';
 import type { Receipt } from './receipt.ts';
 import { prepareRules } from './rules/judge.ts';
+import { readMeanings } from './rules/meanings.ts';
+import { RowReader } from './rules/row_reader.ts';
 import { markDemo, refuseOtherWorld } from './worlds.ts';
 
 export interface LoadProgress {
@@ -73,10 +75,14 @@ async function withLoading(
 		await loadSeeds(connection, await correctionsKnown(connection, hasPast ? 'past' : 'ledger'));
 		const facts = await readFacts(connection);
 		await connection.run(knownViews(facts, hasPast));
-		const batch = await Batch.create(connection, facts);
+		const meanings = await readMeanings(connection);
+		const readers = new Map(
+			[...facts.columns.keys()].map((type) => [type, new RowReader(type, facts, meanings)])
+		);
+		const batch = await Batch.create(connection, readers);
 		await prepareRules(connection, facts);
 		const state = await readLedgerState(connection, hasPast);
-		const loading = new Loading(connection, facts, batch, state, {
+		const loading = new Loading(connection, facts, readers, batch, state, {
 			home: isTrial ? null : home,
 			receivedAt: options.receivedAt,
 			units: options.units,

@@ -9,12 +9,15 @@ import { sync } from './durably.ts';
 import type { Facts } from './facts.ts';
 import { writeFeedback } from './feedback.ts';
 import { Headings } from './headings.ts';
-import { isKept, keepAgain, keepPackages, keptFile, type Kept } from './landing.ts';
+import { isKept, keepAgain, keepPackages, keptFile } from './landing.ts';
 import { manifestProblems, readManifest, type Manifest } from './manifest.ts';
 import { MANIFEST, packageName, readPackage, type PackageFiles } from './package.ts';
 import { problem, Refusal, type Problem } from './problem.ts';
 import type { Receipt } from './receipt.ts';
-import { clearJudgement, judge, lostTokens } from './rules/judge.ts';
+import { readDate } from './rules/cells.ts';
+import { clearJudgement, judge } from './rules/judge.ts';
+import type { RowReader } from './rules/row_reader.ts';
+import { keepRowsSetAside } from './rules/set_aside.ts';
 import { packages as words } from './vi.ts';
 
 /** A batch ends with the package that reaches one of these. */
@@ -39,7 +42,8 @@ export interface LedgerState {
 interface Admitted {
 	packageNo: number;
 	receipt: Receipt;
-	kept: Kept;
+	manifest: Manifest;
+	files: PackageFiles;
 }
 
 /** One call of the loader: packages one after the other, judged and committed in batches. */
@@ -53,6 +57,7 @@ export class Loading {
 	readonly #batch: Batch;
 	readonly #state: LedgerState;
 	readonly #headings: ReadonlyMap<string, Headings>;
+	readonly #readers: ReadonlyMap<string, RowReader>;
 	/** Null: a trial, nothing is kept. */
 	readonly #home: string | null;
 	readonly #receivedAt: string | undefined;
@@ -65,6 +70,7 @@ export class Loading {
 	constructor(
 		connection: DuckDBConnection,
 		facts: Facts,
+		readers: ReadonlyMap<string, RowReader>,
 		batch: Batch,
 		state: LedgerState,
 		{
@@ -82,6 +88,7 @@ export class Loading {
 	) {
 		this.#connection = connection;
 		this.#facts = facts;
+		this.#readers = readers;
 		this.#batch = batch;
 		this.#state = state;
 		this.#home = home;
@@ -159,11 +166,14 @@ export class Loading {
 		this.#refuseErrors(problems);
 		const packageNo = this.#state.nextPackageNo;
 		const mark = this.#batch.mark(packageNo);
+		const createdOn = readDate(manifest.created_at.slice(0, 10));
+		const sender = { packageNo, unit: manifest.unit, createdOn };
 		let rowsIn = 0;
 		for (const file of manifest.files) {
 			const bytes = files.files.get(file.path)!;
 			const headings = this.#headings.get(file.type)!;
-			const read = await readDataFile(file, bytes, headings, this.#batch, packageNo);
+			const reader = this.#readers.get(file.type)!;
+			const read = await readDataFile(file, bytes, headings, reader, this.#batch, sender);
 			problems.push(...read.problems);
 			rowsIn += read.rows;
 		}
@@ -199,9 +209,11 @@ export class Loading {
 			},
 			manifest.files
 		);
-		const { contentHash, toZip } = files;
-		this.#state.packages.set(manifest.package_id, { contentHash, rows: receipt.rows });
-		this.#admitted.push({ packageNo, receipt, kept: { contentHash, toZip } });
+		this.#state.packages.set(manifest.package_id, {
+			contentHash: files.contentHash,
+			rows: receipt.rows
+		});
+		this.#admitted.push({ packageNo, receipt, manifest, files });
 		this.rowCount += receipt.rows.in;
 		for (const bytes of files.files.values()) this.#bytes += bytes.length;
 	}
@@ -212,6 +224,16 @@ export class Loading {
 		const { recordTypes } = this.#batch;
 		await this.#batch.complete();
 		await judge(this.#connection, this.#facts, recordTypes);
+		await keepRowsSetAside(
+			this.#connection,
+			this.#batch,
+			this.#headings,
+			this.#admitted.map(({ packageNo, manifest, files }) => ({
+				packageNo,
+				files: manifest.files,
+				bytes: files.files
+			}))
+		);
 		const setAside = await countSetAside(this.#connection);
 		for (const { packageNo, receipt } of this.#admitted) {
 			const { rows } = receipt;
@@ -223,7 +245,7 @@ export class Loading {
 		for (const { receipt, receiptNo } of this.#noted) {
 			receipt.problems = problems.get(receiptNo) ?? [];
 		}
-		if (this.#home !== null) await this.#keep(this.#home, recordTypes);
+		if (this.#home !== null) await this.#keep(this.#home);
 		await this.#batch.addReceipts(this.#noted);
 		await commit(this.#connection, this.#facts, recordTypes, now());
 		// DuckDB forces the ledger and its journal to disk, but not their names.
@@ -231,7 +253,7 @@ export class Loading {
 		if (this.#feedback !== undefined) {
 			await writeFeedback(this.#connection, this.#facts, this.#feedback);
 		}
-		await clearJudgement(this.#connection, recordTypes);
+		await clearJudgement(this.#connection);
 		await this.#batch.clear();
 		this.#admitted = [];
 		this.#noted = [];
@@ -244,12 +266,13 @@ export class Loading {
 		if (!isKept(this.#home, contentHash)) await keepAgain(this.#home, { contentHash, toZip });
 	}
 
-	async #keep(home: string, recordTypes: string[]): Promise<void> {
-		const lost = await lostTokens(this.#connection, this.#facts, recordTypes);
-		const kept = this.#admitted.filter(({ packageNo }) => !lost.has(packageNo));
+	async #keep(home: string): Promise<void> {
+		const { lostTokens } = this.#batch;
 		await keepPackages(
 			home,
-			kept.map(({ kept }) => kept)
+			this.#admitted
+				.filter(({ packageNo }) => !lostTokens.has(packageNo))
+				.map(({ files: { contentHash, toZip } }) => ({ contentHash, toZip }))
 		);
 	}
 

@@ -1,297 +1,110 @@
-import { quoted } from '../../warehouse/open.ts';
+import {
+	BOOLEAN,
+	DATE,
+	DuckDBDateValue,
+	DuckDBTimestampValue,
+	ENUM,
+	INTEGER,
+	TIMESTAMP,
+	VARCHAR,
+	type DuckDBType,
+	type DuckDBValue
+} from '@duckdb/node-api';
 import type { Column, Facts } from '../facts.ts';
 import { ERROR_CELL } from '../readers/table_file.ts';
-import { PROTECTED_KINDS } from './protected_kinds.ts';
+import { details } from '../vi.ts';
+import { isBrokenText, probableText } from './broken_text.ts';
+import { fold } from './fold.ts';
+import type { Meanings } from './meanings.ts';
 
 /*
-From cells to values. For each record type there is a table `record.<type>`, one row per row of a
-package that has as many cells as headings. Each column stands there twice: `<column>_text`, what was
-written, tidied, null when empty; `<column>`, what it means. A text without a value is a cell with a
-problem of its own; rules between cells see the null and leave it out.
+From cells to values: what one cell means by itself, and the `CEL-` problems. What is written again and
+again (codes, days, counts) is read once. Rules between cells, rows and packages are SQL over the values.
 */
 
-const PROTECTED = `(${PROTECTED_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
-/** What a withdrawn row needs; its other cells are neither required nor checked. */
+/** What is known of a cell, whatever row it stands in. `text`: tidied; null value: it is no such thing. */
+export interface Cell {
+	readonly text: string;
+	readonly value: DuckDBValue;
+	readonly isNullWord: boolean;
+	readonly code: string;
+	/** What may be told of it where it has no value. */
+	readonly told: string | null;
+}
+
+/** A column of a record type, as cells of it are read. */
+export interface ColumnReader {
+	readonly name: string;
+	readonly type: DuckDBType;
+	readonly label: string;
+	readonly isRequired: boolean;
+	/** Read in a withdrawn row too. */
+	readonly isOfWithdrawn: boolean;
+	/** Leads to a person. */
+	readonly isPersonal: boolean;
+	/** What an empty cell means, of a row that is not withdrawn. */
+	readonly otherwise: DuckDBValue;
+	readonly read: (cell: string) => Cell;
+}
+
+/** What a withdrawn row needs; its other cells are neither required nor read. */
 const OF_WITHDRAWN = ['record_id', 'unit', 'withdrawn'];
-/** Names of records, which are compared without case. */
-const RECORD_KEYS = ['duplicate_of', 'matter_id', 'supervision_id', 'previous_matter_id'];
-const UNITS = ['previous_unit', 'decision_unit'];
+const UNITS = ['unit', 'previous_unit', 'decision_unit'];
+/** Texts of which only some mean anything. */
+const KNOWN_WORDS = [...UNITS, 'petitioner_province', 'department'];
 const COUNTED_FROM_ONE = ['people_count', 'petitioner_count'];
-/** What an empty cell means, where it means something. */
-const DEFAULTS: Record<string, string> = {
-	people_count: '1',
-	petitioner_count: '1',
-	violations: '0',
-	result: `'received'`
+const DEFAULTS: Readonly<Record<string, DuckDBValue>> = {
+	people_count: 1,
+	petitioner_count: 1,
+	violations: 0,
+	result: 'received'
 };
 const TEXT_LENGTH_MAX = 1_000;
 const RECORD_ID_LENGTH_MAX = 64;
 const COUNT_MAX = 1_000_000;
-const FIRST_DAY = `date '2000-01-01'`;
+/** A longer text leaves no room for what it probably says. */
+const BROKEN_SHOWN_MAX = 60;
+/** So many different cells of a column are kept in mind. */
+const KNOWN_CELLS_MAX = 50_000;
 
-/** Macros that read one cell. Null in, null out; null also for what is no such thing. */
-export const CELL_MACROS = `
--- NFC, trimmed, runs of spaces as one. Line breaks inside a text stay.
-create macro tidy(cell) as trim(
-	regexp_replace(nfc_normalize(cell), '[\\p{Z}\\t]+', ' ', 'g'), e' \\n\\r'
-);
--- The first letter is asked first, since folding costs more than all the rest.
-create macro is_null_word(cell) as case
-	when left(cell, 1) in ('n', 'N', '-', 'k', 'K')
-	then fold(cell) in ('n/a', 'null', '-', 'khong co')
-	else false
-end;
-create macro read_day(cell) as case
-	when regexp_full_match(cell, '\\d{4}-\\d{2}-\\d{2}') then try_cast(cell as date)
-	when regexp_full_match(cell, '\\d{2}/\\d{2}/\\d{4}')
-	then try_cast(cell[7:10] || '-' || cell[4:5] || '-' || cell[1:2] as date)
-end;
-create macro read_date(cell) as case when read_day(cell) >= ${FIRST_DAY} then read_day(cell) end;
-create macro has_time(cell) as length(cell) > 10;
--- DuckDB reads no offset behind hours and minutes alone.
-create macro with_seconds(clock) as regexp_replace(
-	clock, '^(.\\d{2}:\\d{2})([Z+-])', '\\1:00\\2'
-);
--- A day with a time: as it stands, or moved to Vietnam time where it has an offset.
-create macro read_time(cell) as case
-	when not regexp_full_match(
-		cell[11:], '[T ]([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d([.,]\\d+)?)?(Z|[+-]\\d{2}(:?\\d{2})?)?'
-	) then null
-	when read_day(cell[1:10]) is null then null
-	when regexp_matches(cell[11:], '[Z+-]') then timezone(
-		'UTC',
-		try_cast(
-			strftime(read_day(cell[1:10]), '%Y-%m-%d')
-			|| with_seconds(
-				regexp_replace(replace(cell[11:], ',', '.'), '([+-]\\d{2})(\\d{2})$', '\\1:\\2')
-			)
-			as timestamptz
-		)
-	) + interval 7 hours
-	else try_cast(
-		strftime(read_day(cell[1:10]), '%Y-%m-%d') || replace(cell[11:], ',', '.') as timestamp
-	)
-end;
-create macro read_instant(cell) as case
-	when has_time(cell) and read_time(cell) >= ${FIRST_DAY} then read_time(cell)
-end;
-create macro read_count(cell, least) as case
-	when regexp_full_match(cell, '\\d{1,7}') and cast(cell as integer) between least and ${COUNT_MAX}
-	then cast(cell as integer)
-end;
-create macro read_boolean(cell) as case
-	when cell in ('false', '0') then false
-	when cell in ('true', '1') then true
-	when fold(cell) in ('true', 'co', 'x') then true
-	when fold(cell) in ('false', 'khong') then false
-end;
--- Line breaks and tabs are text.
-create macro has_control(cell) as regexp_matches(
-	cell, '[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x{9f}]'
-);
-create macro in_order(spans) as case
-	when len(list_filter(
-		spans,
-		lambda span, i: span.from_day is null
-		or (span.to_day is null and not span.is_open)
-		or span.to_day < span.from_day
-		or span.from_day < spans[i - 1].to_day
-	)) = 0
-	then list_transform(
-		spans, lambda span: {'from_day': span.from_day, 'to_day': span.to_day}
-	)
-end;
--- Days from/to;from/to in order; the last may be open. Null when anything is not so.
-create macro read_intervals(cell) as case
-	when regexp_full_match(
-		cell, '(\\d{4}-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2};)*\\d{4}-\\d{2}-\\d{2}/(\\d{4}-\\d{2}-\\d{2})?'
-	) then in_order(
-		list_transform(
-			string_split(cell, ';'),
-			lambda part: {
-				'from_day': try_cast(part[1:10] as date),
-				'to_day': try_cast(nullif(part[12:], '') as date),
-				'is_open': part[12:] = ''
+const DAY_MS = 86_400_000;
+const FIRST_DAY = Date.UTC(2000, 0, 1) / DAY_MS;
+const VIETNAM_SECONDS = 7 * 3_600;
+/** No place on earth is further from UTC, in seconds. */
+const OFFSET_MAX = 14 * 3_600;
+
+/** How the cells of each column of a record type are read. */
+export const columnReaders = (type: string, facts: Facts, meanings: Meanings): ColumnReader[] =>
+	facts.columns.get(type)!.map((column) => {
+		const { name, kind, label, isRequired } = column;
+		const isPersonal = kind === 'token' || kind === 'fingerprint';
+		const understand = meaningOf(column, facts, meanings);
+		const code = UNREADABLE[name] ?? FAULT_CODES[kind];
+		const isFree = isFreeText(column);
+		const mayBeBroken = (kind === 'text' || kind === 'code') && name !== 'unit';
+		const read = (cell: string): Cell => {
+			const text = tidy(cell);
+			const value = text === '' ? null : understand(text);
+			const isNullWord = text !== '' && !isRequired && isNullWordText(text);
+			const found = { text, value, isNullWord, code, told: isPersonal ? null : text };
+			// What is one of known words is no broken text, whatever letters are in it.
+			if (value !== null && (!isFree || isAscii(cell))) return found;
+			if (text.startsWith(ERROR_CELL)) return { ...found, value: null, code: 'CEL-XLSX-ERROR' };
+			if (mayBeBroken && !isAscii(cell) && isBrokenText(cell)) {
+				return { ...found, value: null, code: 'CEL-MOJIBAKE', told: brokenTold(text, cell) };
 			}
-		)
-	)
-end;`;
+			return found;
+		};
+		return {
+			...{ name, label, isRequired, isPersonal },
+			type: typeOf(column, facts, meanings),
+			isOfWithdrawn: OF_WITHDRAWN.includes(name),
+			otherwise: DEFAULTS[name] ?? (kind === 'boolean' ? false : null),
+			read: isRepeated(column) ? remembering(read) : read
+		};
+	});
 
-const SQL_TYPES: Record<Column['kind'], string> = {
-	text: 'varchar',
-	code: 'varchar',
-	date: 'date',
-	instant: 'timestamp',
-	integer: 'integer',
-	boolean: 'boolean',
-	token: 'varchar',
-	fingerprint: 'varchar',
-	intervals: 'struct(from_day date, to_day date)[]',
-	identity: 'varchar'
-};
-
-/** Schema `record`: an empty table for each record type. */
-export function recordTables({ columns }: Facts): string {
-	const tables = [...columns].map(
-		([type, columns]) => `create table record.${type} (
-			package_no integer, row_no integer, is_withdrawn boolean, null_words varchar,
-			created_on date, opened_on date, closed_on date, record_key varchar,
-			${type === 'matters' ? 'received_on date,' : ''}
-			${columns.map(({ name, kind }) => `${name}_text varchar, ${name} ${SQL_TYPES[kind]}`).join(', ')}
-		);`
-	);
-	return ['create schema record;', ...tables].join('\n');
-}
-
-/** The tidied spellings of coded cells in this batch, with the code each stands for. */
-export function spellings(type: string, columns: readonly Column[]): string {
-	const cells = columns
-		.filter(({ codeList }) => codeList)
-		.map(
-			({ name, codeList }) =>
-				`select distinct '${codeList}' as list, ${name} as cell from raw.${type}`
-		);
-	return `
-		insert or ignore into batch.spelling
-		select spelt.list, tidy(spelt.cell) as cell, form.code
-		from (${cells.join(' union ')}) as spelt
-		inner join batch.code_form as form
-			on form.list = spelt.list and form.form = fold(spelt.cell);`;
-}
-
-/** Fills `record.<type>` from `raw.<type>`. `hasBrokenText`: `batch.broken_text` has rows. */
-export function readCells(
-	type: string,
-	columns: readonly Column[],
-	hasBrokenText: boolean
-): string {
-	const names = columns.map(({ name }) => name);
-	const optional = columns.filter(({ isRequired }) => !isRequired).map(({ name }) => name);
-	const nullWord = (name: string) =>
-		`case when is_null_word(${name})${OF_WITHDRAWN.includes(name) ? '' : ' and not is_withdrawn'}
-			then '${name}' end`;
-	const written = (name: string) => {
-		const isNothing = [
-			...(OF_WITHDRAWN.includes(name) ? [] : ['is_withdrawn']),
-			...(optional.includes(name) ? [`is_null_word(${name})`] : [])
-		];
-		return isNothing.length === 0
-			? `nullif(${name}, '') as ${name}_text`
-			: `case when not (${isNothing.join(' or ')}) then nullif(${name}, '') end as ${name}_text`;
-	};
-	const coded = columns.filter(({ codeList }) => codeList);
-	return `
-		insert into record.${type} by name
-		with
-		cell as (
-			select package_no, row_no, ${names.map((name) => `tidy(${name}) as ${name}`).join(', ')}
-			from raw.${type}
-			where not is_ragged
-		),
-		told as (
-			select *, coalesce(read_boolean(withdrawn), false) as is_withdrawn from cell
-		),
-		text as (
-			select
-				package_no, row_no, is_withdrawn,
-				concat_ws(',', ${optional.map(nullWord).join(', ')}) as null_words,
-				${names.map(written).join(', ')}
-			from told
-		),
-		-- A kind decides whether the cells that lead to a person may be read at all.
-		coded as (
-			select
-				text.*,
-				${coded.map(({ name }) => `${name}_spelling.code as ${name}_code`).join(', ')}
-			from text
-			${coded
-				.map(
-					({ name, codeList }) => `left join batch.spelling as ${name}_spelling
-						on ${name}_spelling.list = '${codeList}' and ${name}_spelling.cell = text.${name}_text`
-				)
-				.join('\n')}
-		)
-		select
-			coded.package_no, coded.row_no, coded.is_withdrawn, coded.null_words,
-			cast(package.created_at as date) as created_on,
-			owner.valid_from as opened_on,
-			owner.valid_to as closed_on,
-			lower(coded.record_id_text) as record_key,
-			${type === 'matters' ? `${RECEIVED_ON} as received_on,` : ''}
-			${columns
-				.map((column) => `${column.name}_text, ${valueOf(column, hasBrokenText)} as ${column.name}`)
-				.join(',\n')}
-		from coded
-		inner join batch.package as package on package.package_no = coded.package_no
-		left join batch.kin as kin
-			on kin.unit = package.unit and kin.member = coalesce(coded.unit_text, package.unit)
-		left join seed.units as owner on owner.unit = kin.member;`;
-}
-
-const RECEIVED_ON = `case
-	when has_time(received_at_text) then cast(read_instant(received_at_text) as date)
-	else read_date(received_at_text)
-end`;
-
-/** What a cell means, as an expression over its text. */
-function valueOf({ name, kind, codeList }: Column, hasBrokenText: boolean): string {
-	const text = `${name}_text`;
-	if (name === 'unit') return 'kin.member';
-	if (UNITS.includes(name))
-		return `case when ${text} in (select unit from seed.units) then ${text} end`;
-	if (name === 'petitioner_province') {
-		return `case when ${text} in (select code from batch.province) then ${text} end`;
-	}
-	if (name === 'department') {
-		return `case when regexp_full_match(${text}, '[\\p{L}\\p{Nd}]{1,16}') then ${text} end`;
-	}
-	const given = (value: string) => {
-		const otherwise = kind === 'boolean' ? 'false' : DEFAULTS[name];
-		return otherwise === undefined
-			? value
-			: `case when ${text} is not null then ${value} when not is_withdrawn then ${otherwise} end`;
-	};
-	switch (kind) {
-		case 'code':
-			return codeList === null ? text : given(`${name}_code`);
-		case 'date':
-			return `read_date(${text})`;
-		case 'instant':
-			return `read_instant(${text})`;
-		case 'integer':
-			return given(`read_count(${text}, ${COUNTED_FROM_ONE.includes(name) ? 1 : 0})`);
-		case 'boolean':
-			return given(`read_boolean(${text})`);
-		case 'token':
-			return personal(text, 64);
-		case 'fingerprint':
-			return personal(text, 16);
-		case 'intervals':
-			return `read_intervals(${text})`;
-		default:
-			return plainText(name, hasBrokenText);
-	}
-}
-
-/** Hex digits that lead to a person. */
-const personal = (text: string, length: number) => `case
-	when petition_kind_code not in ${PROTECTED} or petition_kind_code is null
-	then case when regexp_full_match(${text}, '[0-9a-fA-F]{${length}}') then lower(${text}) end
-end`;
-
-function plainText(name: string, hasBrokenText: boolean): string {
-	const text = `${name}_text`;
-	const isGood = [
-		`length(${text}) <= ${name === 'record_id' ? RECORD_ID_LENGTH_MAX : TEXT_LENGTH_MAX}`,
-		`not has_control(${text})`,
-		`not starts_with(${text}, '${ERROR_CELL}')`,
-		...(hasBrokenText ? [`${text} not in (select cell from batch.broken_text)`] : [])
-	];
-	const value = RECORD_KEYS.includes(name) ? `lower(${text})` : text;
-	return `case when ${isGood.join(' and ')} then ${value} end`;
-}
-
-const FAULT_CODES: Record<Column['kind'], string> = {
+const FAULT_CODES: Readonly<Record<Column['kind'], string>> = {
 	text: 'CEL-TEXT',
 	code: 'CEL-CODE',
 	date: 'CEL-DATE',
@@ -303,62 +116,206 @@ const FAULT_CODES: Record<Column['kind'], string> = {
 	intervals: 'CEL-INTERVALS',
 	identity: 'CEL-TEXT'
 };
+const UNREADABLE: Readonly<Record<string, string>> = {
+	unit: 'REF-UNIT',
+	previous_unit: 'CEL-CODE',
+	decision_unit: 'CEL-CODE',
+	petitioner_province: 'CEL-CODE'
+};
 
-/** The `CEL-` rules of a record type, but for those that readers find: rows of `batch.fault`. */
-export function cellFaults(
-	type: string,
-	columns: readonly Column[],
-	hasBrokenText: boolean
-): string {
-	const fault = (code: string, column: string, detail: string, when: string) =>
-		`select package_no, '${type}', row_no, ${code}, '${column}', ${detail}
-			from record.${type} where ${when}`;
-	const bad = columns
-		// A unit that is none of the sender's is REF-UNIT, in records.ts.
-		.filter(({ name }) => name !== 'unit')
-		.map((column) => {
-			const { name, kind } = column;
-			const text = `${name}_text`;
-			const isPersonal = kind === 'token' || kind === 'fingerprint';
-			const value = kind === 'instant' ? 'received_on' : name;
-			const when = `${text} is not null and ${value} is null`;
-			const told =
-				hasBrokenText && isWords(column)
-					? `coalesce((select told from batch.broken_text where cell = ${text}), ${text})`
-					: text;
-			return fault(faultCode(column, hasBrokenText), name, isPersonal ? 'null' : told, when);
-		});
-	const missing = columns
-		.filter(({ isRequired }) => isRequired)
-		.map(({ name, label }) => {
-			const when = `${name}_text is null${OF_WITHDRAWN.includes(name) ? '' : ' and not is_withdrawn'}`;
-			return fault(`'CEL-REQUIRED'`, name, quoted(label), when);
-		});
-	const nullWords = `select package_no, '${type}', row_no, 'CEL-NULL-WORD',
-		unnest(string_split(null_words, ',')), null from record.${type} where null_words <> ''`;
-	const all = [...bad, ...missing, nullWords].join('\nunion all\n');
-	return `
-		insert into batch.fault ${all};
-		delete from batch.fault
-		using record.${type} as record
-		where fault.code = 'CEL-FORMULA'
-			and fault.record_type = '${type}'
-			and fault.package_no = record.package_no
-			and fault.row_no = record.row_no
-			and record.is_withdrawn
-			and fault.column_name not in (${OF_WITHDRAWN.map((name) => `'${name}'`).join(', ')});`;
+/** Any text may stand there. */
+const isFreeText = ({ name, kind, codeList }: Column): boolean =>
+	(kind === 'text' || kind === 'identity' || (kind === 'code' && codeList === null)) &&
+	!KNOWN_WORDS.includes(name);
+
+/** Cells that say the same in many rows. */
+const isRepeated = ({ name, kind }: Column): boolean =>
+	!['text', 'token', 'fingerprint', 'identity'].includes(kind) ||
+	[...KNOWN_WORDS, 'limit_key', 'forwarded_to'].includes(name);
+
+function remembering(read: (cell: string) => Cell): (cell: string) => Cell {
+	const known = new Map<string, Cell>();
+	return (cell) => {
+		let found = known.get(cell);
+		if (found === undefined) {
+			if (known.size >= KNOWN_CELLS_MAX) known.clear();
+			found = read(cell);
+			known.set(cell, found);
+		}
+		return found;
+	};
 }
 
-const isWords = ({ kind }: Pick<Column, 'kind'>) => kind === 'text' || kind === 'code';
-
-function faultCode({ name, kind }: Column, hasBrokenText: boolean): string {
-	const text = `${name}_text`;
-	const code = [...UNITS, 'petitioner_province'].includes(name) ? 'CEL-CODE' : FAULT_CODES[kind];
-	const isPersonal = kind === 'token' || kind === 'fingerprint';
-	return `case
-		${isPersonal ? `when petition_kind in ${PROTECTED} then 'CEL-DENOUNCER'` : ''}
-		when starts_with(${text}, '${ERROR_CELL}') then 'CEL-XLSX-ERROR'
-		${hasBrokenText && isWords({ kind }) ? `when ${text} in (select cell from batch.broken_text) then 'CEL-MOJIBAKE'` : ''}
-		else '${code}'
-	end`;
+/** How values of a column are kept while a batch is judged. Few different ones are kept as numbers. */
+function typeOf({ name, kind, codeList }: Column, facts: Facts, meanings: Meanings): DuckDBType {
+	if (UNITS.includes(name)) return ENUM([...facts.units.keys()]);
+	if (name === 'petitioner_province') return ENUM([...meanings.provinces]);
+	switch (kind) {
+		case 'code':
+			return codeList === null
+				? VARCHAR
+				: ENUM([...new Set(meanings.codes.get(codeList)!.values())]);
+		case 'date':
+			return DATE;
+		case 'instant':
+			return TIMESTAMP;
+		case 'integer':
+			return INTEGER;
+		case 'boolean':
+			return BOOLEAN;
+		default:
+			return VARCHAR;
+	}
 }
+
+type Understand = (text: string) => DuckDBValue;
+
+/** What a tidied text that is not empty means in a column. Which unit a row may name is its sender's matter. */
+function meaningOf(column: Column, facts: Facts, meanings: Meanings): Understand {
+	const { name, kind, codeList } = column;
+	if (UNITS.includes(name)) return (text) => (facts.units.has(text) ? text : null);
+	if (name === 'petitioner_province') return (text) => (meanings.provinces.has(text) ? text : null);
+	if (name === 'department') return (text) => (/^[\p{L}\p{Nd}]{1,16}$/u.test(text) ? text : null);
+	switch (kind) {
+		case 'code': {
+			const codes = codeList === null ? null : meanings.codes.get(codeList)!;
+			return codes === null ? (text) => text : (text) => codes.get(fold(text)) ?? null;
+		}
+		case 'date':
+			return readDate;
+		case 'instant':
+			return readInstant;
+		case 'integer': {
+			const least = COUNTED_FROM_ONE.includes(name) ? 1 : 0;
+			return (text) => readCount(text, least);
+		}
+		case 'boolean':
+			return readBoolean;
+		case 'token':
+			return hexDigits(64);
+		case 'fingerprint':
+			return hexDigits(16);
+		case 'intervals':
+			return (text) => (areIntervals(text) ? text : null);
+		default: {
+			const longest = name === 'record_id' ? RECORD_ID_LENGTH_MAX : TEXT_LENGTH_MAX;
+			return (text) => (isShort(text, longest) && !CONTROL.test(text) ? text : null);
+		}
+	}
+}
+
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+const isAscii = (text: string) => !/[^\0-\x7f]/.test(text);
+/** Line breaks and tabs are text. */
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+
+/** NFC, trimmed, runs of spaces as one. Line breaks inside a text stay. */
+export const tidy = (cell: string): string =>
+	PLAIN.test(cell)
+		? cell
+		: cell
+				.normalize('NFC')
+				.replace(/[\p{Z}\t]+/gu, ' ')
+				.replace(/^[ \n\r]+|[ \n\r]+$/g, '');
+
+const isShort = (text: string, longest: number) =>
+	text.length <= longest || (text.length <= 2 * longest && [...text].length <= longest);
+
+const NULL_WORDS = new Set(['n/a', 'null', '-', 'khong co']);
+// The first letter is asked first, since folding costs more than all the rest.
+const isNullWordText = (text: string) => /^[nNkK-]/.test(text) && NULL_WORDS.has(fold(text));
+
+const hexDigits = (length: number): Understand => {
+	const digits = new RegExp(`^[0-9a-fA-F]{${length}}$`);
+	return (text) => (digits.test(text) ? text.toLowerCase() : null);
+};
+
+/** Days since 1970 of `2025-01-31` or `31/01/2025`; null: no such day. */
+function dayNumber(text: string): number | null {
+	const iso = /^\d{2}\/\d{2}\/\d{4}$/.test(text)
+		? `${text.slice(6)}-${text.slice(3, 5)}-${text.slice(0, 2)}`
+		: text;
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return null;
+	const ms = Date.parse(`${iso}T00:00:00Z`);
+	// A day too many would be read as one of the next month.
+	return Number.isNaN(ms) || new Date(ms).getUTCDate() !== Number(iso.slice(8))
+		? null
+		: ms / DAY_MS;
+}
+
+/** A day that is not before the year 2000. */
+export function readDate(text: string): DuckDBDateValue | null {
+	const day = dayNumber(text);
+	return day === null || day < FIRST_DAY ? null : new DuckDBDateValue(day);
+}
+
+const CLOCK =
+	/^[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,](\d+))?)?(?:(Z)|([+-])(\d{2})(?::?(\d{2}))?)?$/;
+
+/** A day with a time: as it stands, or moved to Vietnam time where it has an offset. */
+export function readInstant(text: string): DuckDBTimestampValue | null {
+	const day = dayNumber(text.slice(0, 10));
+	const clock = CLOCK.exec(text.slice(10));
+	if (day === null || clock === null) return null;
+	const [, hours, minutes, seconds = '0', fraction = '', zulu, sign, offsetHours, offsetMinutes] =
+		clock;
+	let at = day * 86_400 + Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds);
+	if (zulu !== undefined || sign !== undefined) {
+		const offset = Number(offsetHours ?? 0) * 3_600 + Number(offsetMinutes ?? 0) * 60;
+		if (offset > OFFSET_MAX) return null;
+		at += VIETNAM_SECONDS - (sign === '-' ? -offset : offset);
+	}
+	if (at < FIRST_DAY * 86_400) return null;
+	const micros = Number(fraction.slice(0, 6).padEnd(6, '0'));
+	return new DuckDBTimestampValue(BigInt(at) * 1_000_000n + BigInt(micros));
+}
+
+const hasTime = (text: string) => text.length > 10;
+
+function readCount(text: string, least: number): number | null {
+	if (!/^\d{1,7}$/.test(text)) return null;
+	const count = Number(text);
+	return count >= least && count <= COUNT_MAX ? count : null;
+}
+
+const YES = new Set(['true', '1', 'co', 'x']);
+const NO = new Set(['false', '0', 'khong']);
+
+function readBoolean(text: string): boolean | null {
+	const form = fold(text);
+	if (YES.has(form)) return true;
+	return NO.has(form) ? false : null;
+}
+
+const INTERVALS =
+	/^(?:\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2};)*\d{4}-\d{2}-\d{2}\/(?:\d{4}-\d{2}-\d{2})?$/;
+
+/** Days from/to;from/to in order; the last may be open. */
+function areIntervals(text: string): boolean {
+	if (!INTERVALS.test(text)) return false;
+	let before = -Infinity;
+	return text.split(';').every((part) => {
+		const [from, to] = [part.slice(0, 10), part.slice(11)];
+		const first = dayNumber(from);
+		const last = to === '' ? Infinity : dayNumber(to);
+		if (first === null || last === null || last < first || first < before) return false;
+		before = last;
+		return true;
+	});
+}
+
+/** The text with what it probably says. What could hold a token is told whole or not at all. */
+function brokenTold(text: string, cell: string): string {
+	const probable = probableText(cell);
+	if (probable === null || text.length > BROKEN_SHOWN_MAX || /[0-9a-f]{16}/i.test(text))
+		return text;
+	return `${text}, ${details.probably(probable.text)}`;
+}
+
+/** The day on which a matter came, which is all that a cell with an instant may say. */
+export const dayOfInstant = ({ text, value }: Cell): DuckDBDateValue | null => {
+	if (!hasTime(text)) return readDate(text);
+	return value instanceof DuckDBTimestampValue
+		? new DuckDBDateValue(Number(value.micros / 86_400_000_000n))
+		: null;
+};

@@ -1,5 +1,4 @@
 import type { Facts } from '../facts.ts';
-import { ERROR_CELL } from '../readers/table_file.ts';
 import { details } from '../vi.ts';
 
 /*
@@ -21,11 +20,18 @@ interface Rule {
 /** Some of the columns are filled, others are not. */
 const partly = (...columns: string[]) =>
 	`(${columns.map((column) => `${column} is not null`).join(' or ')})
-		and (${columns.map((column) => `${column}_text is null`).join(' or ')})`;
+		and (${columns.map((column) => `${column}_is_empty`).join(' or ')})`;
 
 /** The first of the columns that is empty. */
 const firstEmpty = (...columns: string[]) =>
-	`case ${columns.map((column) => `when ${column}_text is null then '${column}'`).join(' ')} end`;
+	`case ${columns.map((column) => `when ${column}_is_empty then '${column}'`).join(' ')} end`;
+
+/** A day as people write it. */
+const inWords = (day: string) => `strftime(${day}, '%d/%m/%Y')`;
+
+/** What a code is called. */
+const labelOf = (list: string) =>
+	`(select label_vi from seed.codes where list = '${list}' and code = ${list})`;
 
 const RECORD_RULES: Rule[] = [
 	{
@@ -38,28 +44,28 @@ const RECORD_RULES: Rule[] = [
 		code: 'REC-FORWARD',
 		type: 'petitions',
 		column: `'forwarded_to'`,
-		when: `disposition = 'forward' and forwarded_to_text is null`
+		when: `disposition = 'forward' and forwarded_to_is_empty`
 	},
 	{
 		code: 'REC-MERGE',
 		type: 'petitions',
 		column: `'duplicate_of'`,
-		when: `(disposition = 'merge' and duplicate_of_text is null) or duplicate_of = record_key`,
-		detail: 'duplicate_of_text'
+		when: `(disposition = 'merge' and duplicate_of_is_empty) or duplicate_of = record_key`,
+		detail: 'duplicate_of_written'
 	},
 	{
 		code: 'REC-SUPERVISED',
 		type: 'petitions',
 		column: `'supervised_on'`,
-		when: `supervised_on is not null and (competence <> 'supervise' or competence_text is null)`,
-		detail: 'supervised_on_text'
+		when: `supervised_on is not null and (competence <> 'supervise' or competence_is_empty)`,
+		detail: inWords('supervised_on')
 	},
 	{
 		code: 'REC-KIND',
 		type: 'matters',
 		column: `'petition_kind'`,
 		when: `petition_kind not in ('complaint', 'denunciation')`,
-		detail: 'petition_kind_text'
+		detail: labelOf('petition_kind')
 	},
 	{
 		code: 'REC-LIMIT-KEY',
@@ -72,20 +78,20 @@ const RECORD_RULES: Rule[] = [
 					select {'key': limit_key, 'kind': petition_kind} from batch.limit_kind
 				)
 			)`,
-		detail: 'limit_key_text'
+		detail: 'limit_key'
 	},
 	{
 		code: 'REC-CONCLUDED',
 		type: 'matters',
 		column: firstEmpty('concluded_on', 'outcome', 'accepted_on'),
 		when: `(${partly('concluded_on', 'outcome')})
-			or (concluded_on is not null and accepted_on_text is null)`
+			or (concluded_on is not null and accepted_on_is_empty)`
 	},
 	{
 		code: 'REC-EXTENSION',
 		type: 'matters',
 		column: `'extended_on'`,
-		when: `extension_length is not null and extended_on_text is null`
+		when: `extension_length is not null and extended_on_is_empty`
 	},
 	{
 		code: 'REC-PREVIOUS',
@@ -93,14 +99,14 @@ const RECORD_RULES: Rule[] = [
 		column: `coalesce(${firstEmpty('previous_unit', 'previous_matter_id')}, 'previous_matter_id')`,
 		when: `(${partly('previous_unit', 'previous_matter_id')})
 			or (previous_unit = unit and previous_matter_id = record_key)`,
-		detail: 'previous_matter_id_text'
+		detail: 'previous_matter_id_written'
 	},
 	{
 		code: 'REC-CONCLUDED',
 		type: 'reviews',
 		column: firstEmpty('concluded_on', 'review_outcome', 'accepted_on'),
 		when: `(${partly('concluded_on', 'review_outcome')})
-			or (concluded_on is not null and accepted_on_text is null)`
+			or (concluded_on is not null and accepted_on_is_empty)`
 	},
 	{
 		code: 'REC-REVIEW-OUTCOME',
@@ -115,7 +121,7 @@ const RECORD_RULES: Rule[] = [
 				review_kind = 'cassation'
 				and review_outcome not in ('protested', 'not_protested', 'discontinued')
 			)`,
-		detail: `case when accepted_on is null or eligible then review_outcome_text end`
+		detail: `case when accepted_on is null or eligible then ${labelOf('review_outcome')} end`
 	},
 	{
 		code: 'REC-REPLY',
@@ -165,19 +171,6 @@ const FIRST_DAYS: [type: string, day: string, column: string][] = [
 
 const unitRules: Rule[] = FIRST_DAYS.flatMap(([type, day, column]) => [
 	{
-		code: 'REF-UNIT',
-		type,
-		column: `'unit'`,
-		when: `unit is null and not starts_with(unit_text, '${ERROR_CELL}')`,
-		detail: 'unit_text'
-	},
-	{
-		code: 'CEL-XLSX-ERROR',
-		type,
-		column: `'unit'`,
-		when: `starts_with(unit_text, '${ERROR_CELL}')`
-	},
-	{
 		code: 'ORG-CLOSED',
 		type,
 		column: `'${column}'`,
@@ -199,7 +192,7 @@ const suspensionRules: Rule[] = [
 		type: 'matters',
 		column: `'suspensions'`,
 		when: `len(list_filter(suspensions, lambda span: span.from_day > created_on)) > 0`,
-		detail: 'suspensions_text'
+		detail: 'suspensions_written'
 	},
 	{
 		// No law before it lets the clock stand still.
@@ -207,7 +200,7 @@ const suspensionRules: Rule[] = [
 		type: 'matters',
 		column: `'suspensions'`,
 		when: `len(list_filter(suspensions, lambda span: span.from_day < date '2026-07-01')) > 0`,
-		detail: 'suspensions_text'
+		detail: 'suspensions_written'
 	}
 ];
 
@@ -220,7 +213,7 @@ function futureRules({ columns }: Facts): Rule[] {
 				type,
 				column: `'${name}'`,
 				when: `${kind === 'instant' ? 'received_on' : name} > created_on`,
-				detail: `${name}_text`
+				detail: inWords(kind === 'instant' ? 'received_on' : name)
 			}))
 	);
 }

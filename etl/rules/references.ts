@@ -73,7 +73,7 @@ function unknownReference({ code, type, column, unit, names }: Reference): strin
 		named as (
 			select
 				package_no, row_no, unit as own_unit, record_key as own_key,
-				${unit} as at_unit, ${column} as record_key, ${column}_text as detail
+				${unit} as at_unit, ${column} as record_key, ${column}_written as detail
 			from accepted.${type}
 			where ${column} is not null and ${unit} is not null
 		),
