@@ -19,7 +19,8 @@ function office(dir: string): { args: string[]; env: NodeJS.ProcessEnv } {
 	);
 	return {
 		args: ['--headless', `-env:UserInstallation=file://${join(dir, 'office')}`],
-		env: { ...process.env, FONTCONFIG_FILE: fonts }
+		// Names of sheets become names of files, which it can write in no language but one with their letters.
+		env: { ...process.env, FONTCONFIG_FILE: fonts, LC_ALL: 'C.UTF-8' }
 	};
 }
 

@@ -37,7 +37,7 @@ describe('a target', () => {
 		[6 / 7, 'vượt chỉ tiêu 5,7 điểm %'],
 		[0.6, 'thấp hơn chỉ tiêu 20,0 điểm %'],
 		[0.8, 'đạt chỉ tiêu'],
-		[null, 'không phát sinh']
+		[null, 'chưa có cơ sở so với chỉ tiêu']
 	])('of 80 per cent and %s reads %s', (value, text) => {
 		expect(targetText(value, atLeast(0.8))).toBe(text);
 	});

@@ -44,7 +44,7 @@ export function targetText(
 	target: Pick<Target, 'value' | 'direction'> | null
 ): string {
 	if (target === null) return words.noTarget;
-	if (typeof value !== 'number') return words.none;
+	if (typeof value !== 'number') return words.noBase;
 	const by = hundredths(Math.abs(value - target.value));
 	if (by === hundredths(0)) return words.met;
 	if (target.direction === '<=') return value < target.value ? words.met : words.over(by);

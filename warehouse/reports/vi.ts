@@ -6,6 +6,7 @@ export const unitName = (name: string) =>
 
 export const told = {
 	none: 'không phát sinh',
+	noBase: 'chưa có cơ sở so với chỉ tiêu',
 	/** A change of a count: by how many, and in per cent of the earlier number. */
 	change: (isUp: boolean, by: string, unit: string, percent: string | null) =>
 		`${isUp ? 'tăng' : 'giảm'} ${by}${unit === '' ? '' : ` ${unit}`}${percent === null ? '' : ` (${percent})`}`,
