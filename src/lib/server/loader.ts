@@ -117,7 +117,8 @@ async function load(file: string, feedback: string, units: readonly string[]): P
 	);
 	const ms = Math.round(performance.now() - begun);
 	if (code !== 0 && code !== 2) {
-		journal.warn('package_not_loaded', { ms });
+		// Whoever sent it is told why; mostly it is theirs to mend.
+		journal.info('package_not_loaded', { ms });
 		return { problem };
 	}
 	const [receipt] = JSON.parse(answer) as [Receipt];
