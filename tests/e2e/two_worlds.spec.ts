@@ -79,7 +79,9 @@ const withoutClock = (text: string): string =>
 			(instant, _, __, day, month, year) =>
 				isOfNow(`${year}-${month}-${day}`) ? 'instant' : instant
 		)
-		.replace(/^(process|nodejs)_\w+ [\d.]+$/gm, '$1');
+		// Of /metrics, which a proxy lets machines that watch ask: what was asked before, times, sizes.
+		.replace(/^donthu_request.*\n/gm, '')
+		.replace(/^((?:process|nodejs|donthu)_\w+) [\d.e+-]+$/gm, '$1');
 
 /** In Vietnam it may be tomorrow, and the home may have been made yesterday. */
 const isOfNow = (day: string): boolean =>
