@@ -64,8 +64,9 @@ const RECORD_ID_LENGTH_MAX = 64;
 const COUNT_MAX = 1_000_000;
 /** A longer text leaves no room for what it probably says. */
 const BROKEN_SHOWN_MAX = 60;
-/** So many different cells of a column are kept in mind. */
+/** So many different cells of a column are kept in mind, none longer: hostile ones would fill memory. */
 const KNOWN_CELLS_MAX = 50_000;
+const KNOWN_LENGTH_MAX = 100;
 
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2000, 0, 1) / DAY_MS;
@@ -136,6 +137,7 @@ const isRepeated = ({ name, kind }: Column): boolean =>
 function remembering(read: (cell: string) => Cell): (cell: string) => Cell {
 	const known = new Map<string, Cell>();
 	return (cell) => {
+		if (cell.length > KNOWN_LENGTH_MAX) return read(cell);
 		let found = known.get(cell);
 		if (found === undefined) {
 			if (known.size >= KNOWN_CELLS_MAX) known.clear();
