@@ -222,13 +222,20 @@ async function describe(instance: DuckDBInstance, id: string): Promise<OpenRelea
 	};
 }
 
+/** In the order of the seeds, always the same: pages list units in it. */
 async function readCodes(connection: DuckDBConnection): Promise<Map<string, Set<string>>> {
+	const place = sql<number>`code.rowid`.as('place');
 	const coded = db
 		.selectFrom('seed.columns as coded')
 		.innerJoin('seed.codes as code', 'code.list', 'coded.code_list')
-		.select(['coded.column as name', 'code.code'])
-		.union(db.selectFrom('seed.codes').select(['list as name', 'code']))
-		.union(db.selectFrom('seed.units').select([sql<string>`'unit'`.as('name'), 'unit as code']));
+		.select(['coded.column as name', 'code.code', place])
+		.unionAll(db.selectFrom('seed.codes as code').select(['code.list as name', 'code.code', place]))
+		.unionAll(
+			db
+				.selectFrom('seed.units as code')
+				.select([sql<string>`'unit'`.as('name'), 'code.unit as code', place])
+		)
+		.orderBy('place');
 	const codes = new Map<string, Set<string>>();
 	for (const { name, code } of await rowsOf(connection, coded)) {
 		codes.set(name, (codes.get(name) ?? new Set()).add(code));
