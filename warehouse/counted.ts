@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { addDays } from './days.ts';
 import { DIMENSIONS, type EventMeasure, type StockMeasure } from './metrics/measure.ts';
 import { NO_VALUE } from './no_value.ts';
 import type { Plan } from './question.ts';
@@ -33,39 +34,81 @@ function bucketRows(plan: Plan): Fragment {
 
 /**
  * From and where of the records that count in one of the measures, all of the same mart and day (or
- * span). The aliases are those of the measures: `record`, `owner`, and `point` in a stock. The period
- * stands there twice: what is outside of all buckets is passed over when the mart is read.
+ * span). The aliases are those of the measures: `record`, `point` in a stock, and `owner` where it is
+ * asked for. The period stands there as plain days too: what is outside of all buckets is passed over
+ * when the mart is read, and with one bucket nothing is left to compare.
+ *
+ * @param needsOwner whether who asks reads `owner`, whatever the plan and the measures do
  */
-export function counted(plan: Plan, measures: readonly (EventMeasure | StockMeasure)[]): Fragment {
+export function counted(
+	plan: Plan,
+	measures: readonly (EventMeasure | StockMeasure)[],
+	needsOwner: boolean
+): Fragment {
 	const [source] = measures as [EventMeasure | StockMeasure];
-	return source.kind === 'event' ? events(plan, source, measures) : stock(plan, source, measures);
+	const [joins, on, condition] =
+		source.kind === 'event'
+			? events(plan, source)
+			: stock(plan, source, new Set((measures as StockMeasure[]).map(({ at }) => at)));
+	return sql`from ${sql.raw(source.mart)} as record
+		${joins}
+		${owners(plan, on, source.mart, needsOwner || readsOwner(plan, measures))}
+		where ${condition} and ${conditions(plan, measures)}`;
 }
 
-function events(
-	plan: Plan,
-	source: EventMeasure,
-	measures: readonly (EventMeasure | StockMeasure)[]
-): Fragment {
+type Joined = readonly [joins: Fragment, on: Fragment, condition: Fragment];
+
+function events(plan: Plan, source: EventMeasure): Joined {
 	const on = sql.raw(`record.${source.day}`);
-	return sql`from ${sql.raw(source.mart)} as record
-		inner join bucket on ${on} between bucket.from_day and bucket.to_day
-		cross join bounds
-		${owners(plan, on, source.mart)}
-		where ${on} between ${day(plan.from)} and ${day(plan.to)} and ${conditions(plan, measures)}`;
+	const { from, to } = spanOf(plan);
+	const inBucket =
+		plan.buckets.length === 1
+			? sql`cross join bucket`
+			: sql`inner join bucket on ${on} between bucket.from_day and bucket.to_day`;
+	return [
+		sql`${inBucket}
+		cross join bounds`,
+		on,
+		sql`${on} between ${day(from)} and ${day(to)}`
+	];
 }
 
 function stock(
 	plan: Plan,
-	source: StockMeasure,
-	measures: readonly (EventMeasure | StockMeasure)[]
-): Fragment {
-	const { from_day, to_day } = source;
-	return sql`from ${sql.raw(source.mart)} as record
-		inner join point
-			on ${sql.raw(`record.${from_day} <= point.day and coalesce(record.${to_day}, date '9999-12-31') > point.day`)}
-		inner join bucket on bucket.ix = point.ix
-		${owners(plan, sql.raw('point.day'), source.mart)}
-		where ${sql.raw(`record.${from_day}`)} <= ${day(plan.to)} and ${conditions(plan, measures)}`;
+	{ from_day, to_day }: StockMeasure,
+	edges: ReadonlySet<StockMeasure['at']>
+): Joined {
+	const isOpenOn = (on: Fragment) =>
+		sql`${sql.raw(`record.${from_day}`)} <= ${on} and ${sql.raw(`coalesce(record.${to_day}, date '9999-12-31')`)} > ${on}`;
+	const on = sql.raw('point.day');
+	const [edge] = edges;
+	const { from, to } = spanOf(plan);
+	if (plan.buckets.length > 1 || edges.size > 1) {
+		return [
+			sql`inner join point on ${isOpenOn(on)}
+			inner join bucket on bucket.ix = point.ix`,
+			on,
+			sql`${sql.raw(`record.${from_day}`)} <= ${day(to)}`
+		];
+	}
+	return [
+		sql`cross join (select point.* from point where point.at_edge = ${sql.lit(edge)}) as point
+		cross join bucket`,
+		on,
+		isOpenOn(day(edge === 'opening' ? addDays(from, -1) : to))
+	];
+}
+
+/** The first and last day of all buckets. */
+const spanOf = ({ buckets, from, to }: Plan) => (buckets.length === 1 ? buckets[0]! : { from, to });
+
+/** Every record has one owner on each day, so nothing is lost where nobody asks for it. */
+function readsOwner(plan: Plan, measures: readonly (EventMeasure | StockMeasure)[]): boolean {
+	const asked = [...plan.groups, ...plan.where.map(([name]) => name)].map(
+		(name) => DIMENSIONS[name]!
+	);
+	const said = [...asked, ...measures.map((measure) => JSON.stringify(measure))];
+	return plan.units !== 'all' || said.some((text) => /\bowner\./.test(text));
 }
 
 /**
@@ -91,10 +134,12 @@ export function counts(measure: EventMeasure | StockMeasure): string {
 	return [edge, measure.where && `(${measure.where})`].filter(Boolean).join(' and ') || 'true';
 }
 
-function owners(plan: Plan, on: Fragment, mart: string): Fragment {
-	const joined = sql`inner join mart.unit_owners as owner
-		on owner.unit = record.unit and owner.boundaries = ${plan.boundaries}
-		and ${on} between owner.from_day and owner.to_day`;
+function owners(plan: Plan, on: Fragment, mart: string, isRead: boolean): Fragment {
+	const joined = isRead
+		? sql`inner join mart.unit_owners as owner
+			on owner.unit = record.unit and owner.boundaries = ${plan.boundaries}
+			and ${on} between owner.from_day and owner.to_day`
+		: sql``;
 	const asked = [...plan.groups, ...plan.where.map(([name]) => name)];
 	if (mart !== 'mart.reviews' || !asked.some((name) => name.startsWith('decision_'))) return joined;
 	return sql`${joined}

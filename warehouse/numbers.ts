@@ -103,7 +103,7 @@ const isQuantile = (measure: Measure) =>
 
 /**
  * One select per cube, so that each is scanned once. Where no cube knows what is asked, one per mart
- * and day (or span) that the measures read.
+ * and day (or span) that the measures read; of one bucket, a stock has one for each edge.
  */
 function sources(plan: Plan): Fragment[] {
 	const together = new Map<string, { places: number[]; cube: Cube | undefined }>();
@@ -114,7 +114,7 @@ function sources(plan: Plan): Fragment[] {
 			(measure.kind === 'event'
 				? `${measure.mart} ${measure.day}`
 				: measure.kind === 'stock'
-					? `${measure.mart} ${measure.from_day} ${measure.to_day}`
+					? `${measure.mart} ${measure.from_day} ${measure.to_day} ${plan.buckets.length > 1 ? '' : measure.at}`
 					: measure.kind);
 		const places = [...(together.get(source)?.places ?? []), place];
 		together.set(source, { places, cube });
@@ -128,7 +128,7 @@ function sources(plan: Plan): Fragment[] {
 		}
 		if (measures[0]!.kind === 'many_units') return manyUnits(plan, places[0]!);
 		return sql`select ${selected(plan, places)}
-			${counted(plan, measures as (EventMeasure | StockMeasure)[])}
+			${counted(plan, measures as (EventMeasure | StockMeasure)[], false)}
 			group by all`;
 	});
 }

@@ -189,7 +189,7 @@ async function list<Row>(
 ): Promise<Row[]> {
 	const plan = makePlan(release, units, { ...request, metrics: ['packages_expected'] });
 	const statement = sql<Row>`with ${periods(plan)}
-		select ${sql.raw(columns)} ${counted(plan, [measure])} ${sql.raw(tail)}`;
+		select ${sql.raw(columns)} ${counted(plan, [measure], true)} ${sql.raw(tail)}`;
 	const connection = await release.connect();
 	try {
 		return await rowsOf(connection, { compile: () => statement.compile(db) });

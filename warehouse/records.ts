@@ -204,7 +204,7 @@ async function selection(
 	measure: EventMeasure | StockMeasure,
 	scope: Scope
 ): Promise<Fragment> {
-	const from = counted(plan, [measure]);
+	const from = counted(plan, [measure], true);
 	const shown = shownMart(measure);
 	const place = `${groupsOf(plan)} owner.owner as owner, owner.level as level, owner.province as province`;
 	const { names, isFromPackage } = await shownColumns(connection, shown, scope.columns);
