@@ -1,4 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildCubes } from './cubes.ts';
 import { DonthuError } from './errors.ts';
 import { loadLaw } from './law.ts';
@@ -6,6 +8,8 @@ import { programHash, readAudits, readModels, type Model } from './models.ts';
 import { quoted } from './open.ts';
 import { correctionsKnown, loadSeeds, seedsHash } from './seeds.ts';
 import { build as words } from './vi.ts';
+
+const CURRENT_VERSIONS = join(import.meta.dirname, 'models', 'current_versions.sql');
 
 export type ReleaseIdentity = {
 	id: string;
@@ -57,6 +61,7 @@ export async function buildMarts(
 	// Two-part names find staging, core and law in memory, mart and meta in the release.
 	await connection.run(`set search_path = 'memory.main,release.mart,release.meta,${seeds}.seed'`);
 	await loadLaw(connection);
+	await connection.run(readFileSync(CURRENT_VERSIONS, 'utf8'));
 	await connection.run(
 		`create table release.meta.release as
 			select $id as id, cast($as_of as date) as as_of, cast($known_at as timestamp) as known_at,
@@ -64,6 +69,9 @@ export async function buildMarts(
 		{ ...identity, seeds_hash, program_hash: programHash() }
 	);
 	const models = readModels();
+	// Models have the larger relation on the left. DuckDB guesses that few records are of before the as-of
+	// day, and would then build its hash tables from whole petitions.
+	await connection.run(`set disabled_optimizers = 'build_side_probe_side'`);
 	const fromLedger = models.filter((model) =>
 		model.reads.some((read) => read.startsWith('ledger.'))
 	);
@@ -71,6 +79,7 @@ export async function buildMarts(
 		await create(connection, model);
 		if (model === fromLedger.at(-1)) await connection.run('detach ledger');
 	}
+	await connection.run('reset disabled_optimizers');
 	await audit(connection, models);
 }
 
