@@ -43,7 +43,11 @@ const SHAPES: readonly Shape[] = [
 	{ mart: 'mart.matter_spans', place: 'unit', dimensions: ['standing'] },
 	{ mart: 'mart.matter_spans', place: 'province', dimensions: ['petition_kind', 'field'] },
 	{ mart: 'mart.receptions', place: 'unit', dimensions: [] },
-	{ mart: 'mart.receptions', place: 'province', dimensions: ['visit_kind', 'result'] }
+	{ mart: 'mart.receptions', place: 'province', dimensions: ['visit_kind', 'result'] },
+	// Of these there are few records; one of units answers for all.
+	{ mart: 'mart.reviews', place: 'unit', dimensions: ['review_kind', 'field'] },
+	{ mart: 'mart.supervisions', place: 'unit', dimensions: ['measure', 'respondent', 'field'] },
+	{ mart: 'mart.documents', place: 'unit', dimensions: ['kind', 'respondent', 'field'] }
 ];
 
 /** As reported, and as of today. */
