@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { releasesDir } from '../warehouse/home.ts';
+import { releaseFile, releasesDir } from '../warehouse/home.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
 import { EVERYTHING, numbers } from '../warehouse/numbers.ts';
 import { openMemory } from '../warehouse/open.ts';
@@ -70,6 +70,21 @@ describe('A publication', () => {
 		expect(killed).toBeGreaterThan(0);
 		expect(currentReleaseId(home)).toBe(last.id);
 		expect(filesOf(home).filter((file) => file.includes('building'))).toEqual([]);
+	});
+
+	test('killed before its card was written leaves a file that the next one takes away', async () => {
+		await publish(home, '2026-10-31', KNOWN_AT);
+		const gone = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+		await once(gone, 'exit');
+		// As it is between the names of the file and of its card.
+		copyFileSync(releaseFile(home, '2026-10-31-01'), releaseFile(home, '2026-10-31-02'));
+		writeFileSync(join(releasesDir(home), `2026-10-31-02.${gone.pid}.claim`), '');
+
+		await publish(home, '2026-10-31', KNOWN_AT);
+
+		expect(filesOf(home)).toEqual(
+			['01', '02'].flatMap((no) => [`2026-10-31-${no}.duckdb`, `2026-10-31-${no}.json`])
+		);
 	});
 });
 

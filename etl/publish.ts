@@ -113,13 +113,16 @@ async function nextId(home: string, as_of: string): Promise<string> {
 	}
 }
 
-/** Removes what publishers that are no longer alive left half-built. */
+/**
+ * Removes what publishers that are no longer alive left half-built. One that was whole, and had got its
+ * name but no card, was never served.
+ */
 async function removeAbandoned(home: string): Promise<void> {
 	for (const file of await readdir(releasesDir(home))) {
-		const pid = PASSING.exec(file)?.[2];
-		if (pid !== undefined && !isAlive(Number(pid))) {
-			await rm(join(releasesDir(home), file), { force: true });
-		}
+		const [, id, pid] = PASSING.exec(file) ?? [];
+		if (id === undefined || isAlive(Number(pid))) continue;
+		if (!existsSync(releaseCard(home, id))) await rm(releaseFile(home, id), { force: true });
+		await rm(join(releasesDir(home), file), { force: true });
 	}
 }
 
