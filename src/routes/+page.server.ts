@@ -1,5 +1,4 @@
-import { svg } from '#lib/charts/draw.ts';
-import { drawTrend } from '#lib/charts/trend_chart.ts';
+import { drawnTrend } from '#lib/charts/drawn.ts';
 import { headline } from '#lib/headline.ts';
 import { keyFigures } from '#lib/server/key_figures.ts';
 import { asked } from '#lib/server/page.ts';
@@ -15,6 +14,6 @@ export const load: PageServerLoad = async (event) => {
 		...figures,
 		headline: headline(figures.tiles, named),
 		places: where,
-		drawn: drawTrend(figures.trend, svg)
+		drawn: drawnTrend(figures.trend)
 	};
 };

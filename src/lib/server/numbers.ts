@@ -6,12 +6,11 @@ import {
 	type NumbersRequest
 } from '#warehouse/numbers.ts';
 import { errors } from '#lib/messages/vi.ts';
+import { Memory } from '../memory.ts';
 import type { Lease } from './warehouse.ts';
 
-const REMEMBERED = 400;
-
-/** Answers by release, scope and question; the oldest go first. A release never changes. */
-const remembered = new Map<string, Promise<NumbersAnswer>>();
+/** Answers by release, scope and question. A release never changes. */
+const remembered = new Memory<Promise<NumbersAnswer>>(400);
 
 /** The release of a request and what its reader may see of it. */
 export type Reader = { lease: Lease; scope: App.Locals['scope'] };
@@ -28,16 +27,8 @@ export function numbers(
 	request: NumbersRequest
 ): Promise<NumbersAnswer> {
 	const key = JSON.stringify([release.id, scope, request]);
-	const known = remembered.get(key);
-	if (known) {
-		remembered.delete(key);
-		remembered.set(key, known);
-		return known;
-	}
-	const answer = askWarehouse(release, scope, request);
-	remembered.set(key, answer);
-	answer.catch(() => remembered.delete(key));
-	if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value!);
+	const answer = remembered.of(key, () => askWarehouse(release, scope, request));
+	answer.catch(() => remembered.forget(key));
 	return answer;
 }
 

@@ -1,5 +1,4 @@
-import { drawFigure } from '#lib/charts/chart_option.ts';
-import { svg } from '#lib/charts/draw.ts';
+import { drawnFigure } from '#lib/charts/drawn.ts';
 import * as format from '#lib/format.ts';
 import type { Figure } from '#lib/figures.ts';
 import type { Piece } from '#lib/messages/vi.ts';
@@ -41,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
 		order,
 		maps,
 		headline: 'withheld' in headline ? [{ text: headline.withheld }] : headline.pieces,
-		figures: figures.map((figure) => drawFigure(figure, svg))
+		figures: figures.map(drawnFigure)
 	};
 };
 

@@ -1,5 +1,4 @@
-import { drawFigure } from '#lib/charts/chart_option.ts';
-import { svg } from '#lib/charts/draw.ts';
+import { drawnFigure } from '#lib/charts/drawn.ts';
 import { asked } from '#lib/server/page.ts';
 import { pageFrame } from '#lib/server/page_frame.ts';
 import type { PageServerLoad } from './$types.js';
@@ -15,6 +14,6 @@ export const load: PageServerLoad = async (event) => {
 		outcomeFigures(page),
 		supervisionFigures(page)
 	]);
-	const draw = (figures: typeof outcomes) => figures.map((figure) => drawFigure(figure, svg));
+	const draw = (figures: typeof outcomes) => figures.map(drawnFigure);
 	return { ...frame, ...numbers, outcomes: draw(outcomes), supervision: draw(supervision) };
 };

@@ -1,5 +1,4 @@
-import { drawFigure } from '#lib/charts/chart_option.ts';
-import { svg } from '#lib/charts/draw.ts';
+import { drawnFigure } from '#lib/charts/drawn.ts';
 import { asked } from '#lib/server/page.ts';
 import { pageFrame } from '#lib/server/page_frame.ts';
 import type { PageServerLoad } from './$types.js';
@@ -25,6 +24,6 @@ export const load: PageServerLoad = async (event) => {
 		...frame,
 		...numbers,
 		count,
-		figures: inOrder.map((figure) => drawFigure(figure, svg))
+		figures: inOrder.map(drawnFigure)
 	};
 };

@@ -1,5 +1,4 @@
-import { drawFigure } from '#lib/charts/chart_option.ts';
-import { svg } from '#lib/charts/draw.ts';
+import { drawnFigure } from '#lib/charts/drawn.ts';
 import { asked } from '#lib/server/page.ts';
 import { pageFrame } from '#lib/server/page_frame.ts';
 import type { PageServerLoad } from './$types.js';
@@ -13,5 +12,5 @@ export const load: PageServerLoad = async (event) => {
 		keyNumbers(page),
 		receptionFigures(page)
 	]);
-	return { ...frame, ...numbers, figures: figures.map((figure) => drawFigure(figure, svg)) };
+	return { ...frame, ...numbers, figures: figures.map(drawnFigure) };
 };

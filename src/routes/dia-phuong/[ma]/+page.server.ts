@@ -1,6 +1,4 @@
-import { drawFigure } from '#lib/charts/chart_option.ts';
-import { svg } from '#lib/charts/draw.ts';
-import { drawTrend } from '#lib/charts/trend_chart.ts';
+import { drawnFigure, drawnTrend } from '#lib/charts/drawn.ts';
 import type { Figure } from '#lib/figures.ts';
 import { headline } from '#lib/headline.ts';
 import { mayRemind } from '#lib/server/reminding.ts';
@@ -65,11 +63,11 @@ export const load: PageServerLoad = async (event) => {
 		unitsWithheld: isWithheld ? found.withheld : null,
 		rate,
 		known,
-		figures: drawings.map((figure) => drawFigure(figure, svg)),
+		figures: drawings.map(drawnFigure),
 		marks: marksOf(locality, facts),
 		provinces: [...facts.provinces].map(([code, name]) => ({ code, name })),
 		lineage: lineage(page, locality, event.url.searchParams),
-		drawn: drawTrend(figures.trend, svg)
+		drawn: drawnTrend(figures.trend)
 	};
 };
 
