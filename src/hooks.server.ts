@@ -23,6 +23,7 @@ import { scopeOf, withoutRecords } from '#lib/server/access/scope_of.ts';
 import { sessionCookie } from '#lib/server/access/session_cookie.ts';
 import { mayUse, whoHasSession, whoHasToken, type Who } from '#lib/server/access/who.ts';
 import { application, openApplication } from '#lib/server/application.ts';
+import { compressed } from '#lib/server/compressed.ts';
 import { facts } from '#lib/server/facts.ts';
 import { home, isDemo } from '#lib/server/home.ts';
 import { noteDone } from '#lib/server/noted.ts';
@@ -80,11 +81,10 @@ const answer: Handle = async ({ event, resolve }) => {
 		const response = await resolve(event, {
 			transformPageChunk: ({ html }) =>
 				html.replace('%donthu.theme%', themeOf(event.cookies.get('giao-dien'))),
-			preload: ({ type, path }) =>
-				type === 'js' || type === 'css' || (type === 'font' && /-(400|600)-normal/.test(path))
+			preload: ({ type }) => type !== 'asset'
 		});
 		noteLook(event, response);
-		return withHeaders(event, await inForm(event, response));
+		return withHeaders(event, compressed(event.request, await inForm(event, response)));
 	} finally {
 		locals.lease?.end();
 	}
