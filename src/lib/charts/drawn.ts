@@ -9,7 +9,7 @@ Charts as the server draws them. Drawing takes longer than asking for what is kn
 goes on nobody else is answered: what was drawn before, for whatever reader, is not drawn again.
 */
 
-const charts = new Memory<Drawn | null>(600);
+const charts = new Memory<Drawn | null>(1000);
 const trends = new Memory<ReturnType<typeof drawTrend>>(200);
 
 /** A figure with its chart in both widths. */

@@ -9,8 +9,8 @@ import { errors } from '#lib/messages/vi.ts';
 import { Memory } from '../memory.ts';
 import type { Lease } from './warehouse.ts';
 
-/** Answers by release, scope and question. A release never changes. */
-const remembered = new Memory<Promise<NumbersAnswer>>(400);
+/** Answers by release, scope and question. A release never changes. One page asks up to thirty questions. */
+const remembered = new Memory<Promise<NumbersAnswer>>(2000);
 
 /** The release of a request and what its reader may see of it. */
 export type Reader = { lease: Lease; scope: App.Locals['scope'] };
