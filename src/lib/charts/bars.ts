@@ -22,7 +22,7 @@ export function rowLabels(labels: readonly string[], width: number) {
 	const broken = (left: number) =>
 		labels.map((label) => labelLines(label, FONT_SIZE, left - BEFORE_AXIS, LINES));
 	const isNarrow = width < 520;
-	const left = Math.round(width * (isNarrow ? 0.38 : 0.34));
+	const left = Math.round(width * (isNarrow ? 0.42 : 0.34));
 	const lines = broken(left);
 	if (!isNarrow || lines.every(({ length }) => length < LINES)) return { left, lines };
 	const more = Math.round(width * 0.46);

@@ -65,7 +65,7 @@ describe('bars', () => {
 	});
 
 	test('break Vietnamese labels where they are really full', () => {
-		const rows = [['Quá hạn 8–15 ngày'], ['Giải quyết nguồn tin', 'về tội phạm']].map((lines) => ({
+		const rows = [['Quá hạn 8–15 ngày'], ['Giải quyết nguồn tin về', 'tội phạm']].map((lines) => ({
 			lines,
 			label: lines.join(' '),
 			value: 1,
