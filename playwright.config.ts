@@ -1,5 +1,18 @@
 import { defineConfig } from '@playwright/test';
 
+const launchOptions = {
+	executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+	args: [
+		'--no-sandbox',
+		'--disable-gpu',
+		'--disable-quic',
+		'--no-first-run',
+		'--disable-background-networking',
+		'--disable-component-update',
+		'--disable-sync'
+	]
+};
+
 /**
  * Real pages of the built app in a real Chromium. The set-up builds the app, if need be, and makes the
  * homes; each worker serves what its tests open.
@@ -11,7 +24,18 @@ export default defineConfig({
 	outputDir: 'test-results/e2e',
 	projects: [
 		{ name: 'tests', testMatch: '*.spec.ts' },
-		{ name: 'screenshots', testMatch: 'screenshots.ts' }
+		{
+			name: 'screenshots',
+			testMatch: 'screenshots.ts',
+			use: {
+				deviceScaleFactor: 0.7,
+				// Small letters stand at their true places, not at whole pixels.
+				launchOptions: {
+					...launchOptions,
+					args: [...launchOptions.args, '--font-render-hinting=none']
+				}
+			}
+		}
 	],
 	fullyParallel: true,
 	workers: 2,
@@ -25,17 +49,6 @@ export default defineConfig({
 		timezoneId: 'Asia/Ho_Chi_Minh',
 		viewport: { width: 1366, height: 768 },
 		screenshot: 'only-on-failure',
-		launchOptions: {
-			executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-			args: [
-				'--no-sandbox',
-				'--disable-gpu',
-				'--disable-quic',
-				'--no-first-run',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-sync'
-			]
-		}
+		launchOptions
 	}
 });

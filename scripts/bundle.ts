@@ -28,8 +28,9 @@ const PROJECT = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as 
 const NAME = `${PROJECT.name}-${PROJECT.version}-linux-${process.arch}`;
 const NODE = join('node_modules', `node-linux-${process.arch}`);
 const PARTS = ['build', 'etl', 'warehouse', 'docs', 'README.md', 'CHANGELOG.md'];
-/** Tests, types, sources of what is built: nothing that runs. */
-const NOT_NEEDED = /\.test\.ts$|\.map$|\.d\.[cm]?ts$|sources\.sha256$/;
+/** Tests, types, sources of what is built: nothing that runs. Of the pictures, that of the first page is enough. */
+const NOT_NEEDED =
+	/\.test\.ts$|\.map$|\.d\.[cm]?ts$|sources\.sha256$|docs\/screenshots\/(?!overview-1440-light\.webp$)./;
 const PROGRAMS = ['bin/donthu', 'node/bin/node', 'install.sh', 'service/daily.sh'];
 
 async function main(): Promise<void> {

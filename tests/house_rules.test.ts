@@ -15,7 +15,7 @@ type Rule = { rule: string; breaches: (files: SourceFile[]) => string[]; bad: So
 
 const ROOT = join(import.meta.dirname, '..');
 const NOT_OURS = /^(\.git|node_modules|\.svelte-kit|build|dist|data|test-results)$/;
-const BINARY = /\.(png|jpg|ico|woff2?|ttf|xlsx|zip|parquet|arrow|duckdb|topojson|geojson)$/;
+const BINARY = /\.(png|webp|jpg|ico|woff2?|ttf|xlsx|zip|parquet|arrow|duckdb|topojson|geojson)$/;
 
 const of = (path: string, text: string): SourceFile => ({ path, text });
 const isTest = (path: string) => path.startsWith('tests/') || /\.(test|spec)\.ts$/.test(path);

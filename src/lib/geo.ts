@@ -7,8 +7,8 @@ inset at half its scale, in their true position to each other, so that the whole
 export type ProvinceMap = '63' | '34';
 
 /** Size of the drawing, in units of its viewBox. */
-export const VIEW = { width: 312, height: 416 };
-export const INSET = { x: 206, y: 190, width: 105, height: 172 };
+export const VIEW = { width: 318, height: 416 };
+export const INSET = { x: 206, y: 190, width: 111, height: 180 };
 
 type Point = readonly [number, number];
 
@@ -28,7 +28,7 @@ export const onMainland = ([longitude, latitude]: Point): [number, number] => [
 
 export const inInset = ([longitude, latitude]: Point): [number, number] => [
 	INSET.x + 4 + (longitude - ARCHIPELAGOS_EAST_OF) * SQUEEZE * INSET_UNITS_PER_DEGREE,
-	INSET.y + 26 + (17.3 - latitude) * INSET_UNITS_PER_DEGREE
+	INSET.y + 29 + (17.3 - latitude) * INSET_UNITS_PER_DEGREE
 ];
 
 /** The address of the drawing of a map: one symbol per province, for `<use>`. */

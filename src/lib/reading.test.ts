@@ -36,6 +36,15 @@ describe('rates', () => {
 		);
 	});
 
+	test('that cannot be compared are not called the highest', () => {
+		const [a, b] = ['A', 'B'].map((label) => ({ label, rate: 0, n: 20 }));
+		const small = { label: 'C', rate: 1, n: 2 };
+		expect(readRates([a!, small])).toBe(
+			'Chỉ một dòng đủ mẫu số: A, 0,0%; 1 dòng mẫu nhỏ không xếp hạng.'
+		);
+		expect(readRates([a!, b!])).toBe('Mọi dòng đủ mẫu số đều là 0,0%.');
+	});
+
 	test('of few cases alone are not ranked', () => {
 		expect(readRates([{ label: 'C', rate: 1, n: 2 }])).toContain('mẫu nhỏ');
 		expect(readRates([{ label: 'C', rate: null, n: 0 }])).toContain('Không có số liệu');

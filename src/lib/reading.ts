@@ -36,9 +36,14 @@ export function readRates(rows: readonly Rated[]): string {
 	const [highest, lowest] = [judged[0], judged.at(-1)];
 	if (!highest || !lowest) return words.onlySmall;
 	const small = known.length - judged.length;
-	return `${[
-		words.highest(highest.label, format.share(highest.rate)),
-		...(judged.length > 1 ? [words.lowest(lowest.label, format.share(lowest.rate))] : []),
-		...(small > 0 ? [words.small(format.count(small))] : [])
-	].join('; ')}.`;
+	const ranked =
+		judged.length === 1
+			? [words.only(highest.label, format.share(highest.rate))]
+			: highest.rate === lowest.rate
+				? [words.allAlike(format.share(highest.rate))]
+				: [
+						words.highest(highest.label, format.share(highest.rate)),
+						words.lowest(lowest.label, format.share(lowest.rate))
+					];
+	return `${[...ranked, ...(small > 0 ? [words.small(format.count(small))] : [])].join('; ')}.`;
 }

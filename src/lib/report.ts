@@ -60,10 +60,12 @@ export function inlinesOf(block: Block): readonly Inline[] {
 	return block.type === 'heading' || block.type === 'paragraph' ? (block.content ?? []) : [];
 }
 
-/** A block in words, as it is compared and quoted. */
+/** A block in words, as it is compared; the items of a list stand on lines of their own. */
 export function textOf(block: Block): string {
 	if (block.type === 'reportTable' || block.type === 'reportChart') return block.attrs.title;
-	if (block.type === 'appendices') return '';
+	if (block.type === 'bulletList') {
+		return block.content.map(({ content }) => content.map(textOf).join('\n')).join('\n');
+	}
 	return inlinesOf(block)
 		.map((inline) =>
 			inline.type === 'text' ? inline.text : inline.type === 'figure' ? inline.attrs.shown : '\n'

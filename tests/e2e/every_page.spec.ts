@@ -21,9 +21,11 @@ for (const { name, path, ...options } of SHOWN) {
 			await open(page, path);
 
 			await hasNoFaults(page);
+			expect(await unreadable(page)).toEqual([]);
 
 			await page.setViewportSize({ width: 390, height: 844 });
 			await expect.poll(() => tooWide(page)).toEqual([]);
+			expect(await unreadable(page)).toEqual([]);
 			expect(await faults(new AxeBuilder({ page }).withRules(RULES_OF_WIDTH))).toEqual([]);
 			// What letters of twice the size leave of a small screen.
 			await page.setViewportSize({ width: 683, height: 384 });
@@ -115,5 +117,40 @@ async function tooWide(page: Page): Promise<string[]> {
 		return [...document.body.querySelectorAll('*')]
 			.filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
 			.map((element) => `${element.tagName} ${element.className} sticks out`);
+	});
+}
+
+/** Words in charts and maps that are too small to be read, stand on others, or are cut at the edge. */
+async function unreadable(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const LETTER_HEIGHT_MIN = 9;
+		const TOUCH = 2;
+		return [...document.querySelectorAll('main svg')].flatMap((svg) => {
+			const words = [...svg.querySelectorAll('text')].map((text) => ({
+				said: text.textContent,
+				box: text.getBoundingClientRect(),
+				size: parseFloat(getComputedStyle(text).fontSize) * (text.getScreenCTM()?.a ?? 1)
+			}));
+			const seen = words.filter(({ box }) => box.width > 0);
+			const edge = svg.getBoundingClientRect();
+			return [
+				...seen
+					.filter(({ size }) => size < LETTER_HEIGHT_MIN)
+					.map(({ said, size }) => `${said} is ${size.toFixed(1)} px high`),
+				...seen
+					.filter(({ box }) => box.left < edge.left - TOUCH || box.right > edge.right + TOUCH)
+					.map(({ said }) => `${said} is cut`),
+				...seen.flatMap((one, at) =>
+					seen
+						.slice(at + 1)
+						.filter(
+							({ box }) =>
+								Math.min(box.right, one.box.right) - Math.max(box.left, one.box.left) > TOUCH &&
+								Math.min(box.bottom, one.box.bottom) - Math.max(box.top, one.box.top) > TOUCH
+						)
+						.map(({ said }) => `${said} stands on ${one.said}`)
+				)
+			];
+		});
 	});
 }

@@ -45,6 +45,20 @@ test.describe('The records behind a number', () => {
 		expect(new Set(all).size).toBe(58);
 	});
 
+	test('fit a phone, with what matters first', async ({ page }) => {
+		await page.setViewportSize({ width: 390, height: 844 });
+		await open(page, '/ban-ghi?chi-tieu=matters_closing');
+
+		await expect(page.locator('thead th:visible')).toHaveText([
+			'Mã việc',
+			'Đơn vị tính số liệu',
+			'Ngày hết hạn',
+			/^Tình trạng ngày/
+		]);
+		const list = page.getByRole('group').filter({ has: page.locator('tbody') });
+		expect(await list.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
+	});
+
 	test('are sorted by a column, and back', async ({ page }) => {
 		await open(page, '/ban-ghi?chi-tieu=petitions_received');
 		await page.getByRole('link', { name: 'Ngày nhận đơn' }).click();

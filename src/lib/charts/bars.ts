@@ -1,43 +1,70 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Bars } from '../figures.ts';
+import { labelLines, textWidth } from './label_lines.ts';
 import { FONT, shadeColor, type Palette } from './palette.ts';
 
 export type Size = { readonly width: number; readonly height: number };
 
-/** Letters that one line of a label holds at its width. */
-const LETTERS_PER_PIXEL = 1 / 6.6;
+const FONT_SIZE = 12;
 const LINE_HEIGHT = 16;
 /** Of a label, at most. */
-const LINES = 3;
+const LINES = 4;
 const ROW_GAP = 9;
+/** Between two labels of which each has all the room that it needs. */
+const LABEL_GAP = 4;
+/** Between a label and the axis. */
+const BEFORE_AXIS = 10;
+/** What bars keep, however long their labels and figures are. */
+const BARS = 40;
 
-/** The part of the width that labels have. */
-export const labelWidth = (width: number) => Math.round(width * (width < 520 ? 0.38 : 0.34));
+/** Labels in their lines, and the part of the width that they have: more where they are long and it is narrow. */
+export function rowLabels(labels: readonly string[], width: number) {
+	const broken = (left: number) =>
+		labels.map((label) => labelLines(label, FONT_SIZE, left - BEFORE_AXIS, LINES));
+	const isNarrow = width < 520;
+	const left = Math.round(width * (isNarrow ? 0.42 : 0.34));
+	const lines = broken(left);
+	if (!isNarrow || lines.every(({ length }) => length < LINES)) return { left, lines };
+	const more = Math.round(width * 0.46);
+	return { left: more, lines: broken(more) };
+}
 
-/** The height that rows need, with labels broken into lines where they are long. */
+/** The height that rows need: alike, and as high as it takes that no label touches its neighbour's. */
 export function barsHeight(labels: readonly string[], width: number): number {
-	return labels.reduce((sum, label) => sum + rowHeight(label, width), 6);
+	const lines = rowLabels(labels, width).lines.map(({ length }) => length);
+	// The first and the last have the edge for a neighbour, and need all their room on that side.
+	const besides = [lines[0] ?? 1, ...lines, lines.at(-1) ?? 1];
+	const most = Math.max(...besides.slice(1).map((many, i) => (many + besides[i]!) / 2));
+	const pitch = most * LINE_HEIGHT + (most > 1 ? LABEL_GAP : ROW_GAP);
+	return labels.length * pitch + 6;
 }
 
-function rowHeight(label: string, width: number): number {
-	return linesOf(label, width) * LINE_HEIGHT + ROW_GAP;
-}
-
-const linesOf = (label: string, width: number) =>
-	Math.min(LINES, Math.ceil(label.length / Math.floor(labelWidth(width) * LETTERS_PER_PIXEL)) || 1);
+/** What the axis of rows writes before them. */
+export const rowAxisLabel = (lines: readonly (readonly string[])[], palette: Palette) => ({
+	fontFamily: FONT,
+	fontSize: FONT_SIZE,
+	lineHeight: LINE_HEIGHT,
+	color: palette.ink,
+	interval: 0,
+	margin: BEFORE_AXIS - 2,
+	formatter: (_label: string, row: number) => lines[row]?.join('\n') ?? ''
+});
 
 /** Horizontal bars from zero, in the order given, each with its label before and its figure behind. */
 export function bars({ rows }: Bars, { width }: Size, palette: Palette): EChartsCoreOption {
 	const longest = Math.max(...rows.flatMap(({ value, behind }) => [value ?? 0, behind ?? 0]), 0);
-	const textWidth = Math.max(...rows.map(({ text }) => text.length), 1) * 7 + 12;
-	const text = { fontFamily: FONT, fontSize: 12, lineHeight: LINE_HEIGHT };
-	const left = labelWidth(width);
+	const figures = Math.max(...rows.map(({ text }) => textWidth(text, FONT_SIZE)), 0) + 12;
+	const text = { fontFamily: FONT, fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT };
+	const { left, lines } = rowLabels(
+		rows.map(({ label }) => label),
+		width
+	);
 	const hasBehind = rows.some(({ behind }) => typeof behind === 'number');
 	const bar = { type: 'bar', barWidth: 11, barGap: '-100%', cursor: 'pointer' };
 	return {
 		animation: false,
 		textStyle: text,
-		grid: { left, right: Math.min(textWidth, width * 0.4), top: 2, bottom: 4 },
+		grid: { left, right: Math.min(figures, width - left - BARS), top: 2, bottom: 4 },
 		xAxis: { type: 'value', min: 0, max: longest || 1, show: false },
 		yAxis: {
 			type: 'category',
@@ -46,16 +73,7 @@ export function bars({ rows }: Bars, { width }: Size, palette: Palette): ECharts
 			axisLine: { show: true, onZero: true, lineStyle: { color: palette.muted } },
 			axisTick: { show: false },
 			triggerEvent: true,
-			axisLabel: {
-				...text,
-				color: palette.ink,
-				interval: 0,
-				width: left - 10,
-				overflow: 'break',
-				lineOverflow: 'truncate',
-				// Rows are as high as the average; a long label may reach into the room of short ones.
-				height: LINES * LINE_HEIGHT
-			}
+			axisLabel: rowAxisLabel(lines, palette)
 		},
 		series: [
 			...(hasBehind

@@ -3,6 +3,7 @@ import type { Bars, Figure, Heat, Stack } from '../figures.ts';
 import { bars, barsHeight } from './bars.ts';
 import { chartHeight, chartOption, drawFigure } from './chart_option.ts';
 import { svg } from './draw.ts';
+import { textWidth } from './label_lines.ts';
 import { PAGE_PALETTE, PAPER_PALETTE } from './palette.ts';
 import { tooltipOf } from './tooltip.ts';
 
@@ -61,6 +62,43 @@ describe('bars', () => {
 		expect(draw(BARS)).toContain('Civil');
 		expect(draw(BARS)).toContain('>12</text>');
 		expect(draw(BARS)).toContain('>–</text>');
+	});
+
+	test('break Vietnamese labels where they are really full', () => {
+		const rows = [['Quá hạn 8–15 ngày'], ['Giải quyết nguồn tin về', 'tội phạm']].map((lines) => ({
+			lines,
+			label: lines.join(' '),
+			value: 1,
+			text: '1',
+			shade: 1
+		}));
+		const size = { width: 358, height: 80 };
+		const drawn = svg(bars({ kind: 'bars', rows }, size, PAGE_PALETTE), size.width, size.height);
+		for (const line of rows.flatMap(({ lines }) => lines)) {
+			expect(drawn).toContain(`>${line}</`);
+		}
+	});
+
+	test('stand as far apart as two long labels beside each other need', () => {
+		const long = 'Giải quyết nguồn tin về tội phạm';
+		const lineHeight = 16;
+		expect(barsHeight([long, long, 'A', 'A'], 358) / 4).toBeGreaterThan(2 * lineHeight);
+		expect(barsHeight(['A', long, 'A', 'A'], 358) / 4).toBeGreaterThan(1.5 * lineHeight);
+		expect(barsHeight(['A', long, 'A', 'A'], 358)).toBeLessThan(
+			barsHeight([long, long, 'A', 'A'], 358)
+		);
+	});
+
+	test('keep their figures whole beside long labels on a phone', () => {
+		const text = '2 mới · còn 1 đơn, 2 việc';
+		const rows = [{ label: 'VKSND tỉnh Bắc Ninh', value: 2, text, shade: 1 }];
+		const { grid } = bars(
+			{ kind: 'bars', rows },
+			{ width: 358, height: 60 },
+			PAGE_PALETTE
+		) as unknown as { grid: { left: number; right: number } };
+		expect(grid.right).toBeGreaterThan(textWidth(text, 12));
+		expect(358 - grid.left - grid.right).toBeGreaterThanOrEqual(40);
 	});
 
 	test('get more height for a label of more lines', () => {

@@ -1,13 +1,14 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Stack } from '../figures.ts';
 import * as format from '../format.ts';
-import { barsHeight, labelWidth, type Size } from './bars.ts';
+import { barsHeight, rowAxisLabel, rowLabels, type Size } from './bars.ts';
+import { textWidth } from './label_lines.ts';
 import { FONT, shadeColor, type Palette } from './palette.ts';
 
 /** What the first line of the legend takes, and each that follows: the gap between names is also one of lines. */
 const LEGEND_LINE = 22;
 const NEXT_LINE = 30;
-const LETTER = 6.9;
+const FONT_SIZE = 12;
 
 /** What stands beside a name in the legend: its colour and the gap to the next. */
 const BESIDE_NAME = 32;
@@ -16,7 +17,7 @@ const BESIDE_NAME = 32;
 export function legendLines(parts: Stack['parts'], width: number): number {
 	let [lines, used] = [1, 0];
 	for (const { label } of parts) {
-		const needed = label.length * LETTER + BESIDE_NAME;
+		const needed = textWidth(label, FONT_SIZE) + BESIDE_NAME;
 		if (used > 0 && used + needed > width) [lines, used] = [lines + 1, 0];
 		used += needed;
 	}
@@ -36,11 +37,15 @@ export const stackHeight = ({ parts, rows }: Stack, width: number): number =>
 export function stack(spec: Stack, { width }: Size, palette: Palette): EChartsCoreOption {
 	const { parts, rows } = spec;
 	const longest = Math.max(...rows.map(({ values }) => sum(values)), 1);
-	const left = rows.length > 1 ? labelWidth(width) : 0;
+	const labels = rowLabels(
+		rows.map(({ label }) => label),
+		width
+	);
+	const left = rows.length > 1 ? labels.left : 0;
 	const plot = width - left - 44;
-	const text = { fontFamily: FONT, fontSize: 12, lineHeight: 16 };
+	const text = { fontFamily: FONT, fontSize: FONT_SIZE, lineHeight: 16 };
 	const isShown = (value: number) =>
-		(value / longest) * plot > format.count(value).length * LETTER + 6;
+		(value / longest) * plot > textWidth(format.count(value), FONT_SIZE) + 6;
 	return {
 		animation: false,
 		textStyle: text,
@@ -53,7 +58,11 @@ export function stack(spec: Stack, { width }: Size, palette: Palette): EChartsCo
 			selectedMode: false,
 			icon: 'rect',
 			textStyle: { ...text, color: palette.ink },
-			data: parts.map(({ label }) => label)
+			// Told, because a server cannot measure it.
+			data: parts.map(({ label }) => ({
+				name: label,
+				textStyle: { width: textWidth(label, FONT_SIZE) }
+			}))
 		},
 		grid: { left, right: 44, top: legendHeight(parts, width) + 2, bottom: 4 },
 		xAxis: { type: 'value', min: 0, max: longest, show: false },
@@ -64,14 +73,7 @@ export function stack(spec: Stack, { width }: Size, palette: Palette): EChartsCo
 			axisLine: { show: true, lineStyle: { color: palette.muted } },
 			axisTick: { show: false },
 			triggerEvent: true,
-			axisLabel: {
-				show: rows.length > 1,
-				...text,
-				color: palette.ink,
-				interval: 0,
-				width: left - 10,
-				overflow: 'break'
-			}
+			axisLabel: { show: rows.length > 1, ...rowAxisLabel(labels.lines, palette) }
 		},
 		series: parts.map(({ label, shade }, part) => ({
 			type: 'bar',

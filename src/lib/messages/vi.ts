@@ -303,6 +303,8 @@ export const figure = {
 		`${isMost ? 'Nhiều nhất' : 'Bằng nhau'}: ${labels}, mỗi nhóm ${figure}.`,
 	highest: (label: string, figure: string) => `Cao nhất: ${label}, ${figure}`,
 	lowest: (label: string, figure: string) => `thấp nhất: ${label}, ${figure}`,
+	only: (label: string, figure: string) => `Chỉ một dòng đủ mẫu số: ${label}, ${figure}`,
+	allAlike: (figure: string) => `Mọi dòng đủ mẫu số đều là ${figure}`,
 	small: (count: string) => `${count} dòng mẫu nhỏ không xếp hạng`,
 	onlySmall: 'Mọi dòng đều là mẫu nhỏ, không xếp hạng.'
 };

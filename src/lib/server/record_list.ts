@@ -111,7 +111,10 @@ async function listOf(asked: AskedList, params: URLSearchParams) {
 		sort: sort ?? null,
 		isAll,
 		hasMore: shown.length < columns.length,
-		columns: shown.map((place) => columnOf(columns[place]!, asked)),
+		columns: shown.map((place) => ({
+			...columnOf(columns[place]!, asked),
+			isFirst: isFirst(type, columns[place]!.name)
+		})),
 		rows: rows.map((row) => ({
 			href: id < 0 ? null : (recordHref(type, `${row[unit]}`, `${row[id]}`) ?? null),
 			cells: shown.map((place) => text(columns[place]!, row[place] ?? null, labels))
@@ -260,6 +263,21 @@ const MAIN: Readonly<Record<string, readonly string[]>> = {
 	],
 	submissions: ['first_day', 'last_day', 'deadline', 'is_on_time']
 };
+
+/** What a phone has room for, besides the record and its unit. */
+const FIRST: Readonly<Record<string, readonly string[]>> = {
+	receptions: ['received_on', 'result'],
+	petitions: ['received_on', 'disposition'],
+	matters: ['due_on', 'standing'],
+	supervisions: ['measure', 'started_on'],
+	documents: ['kind', 'issued_on'],
+	reviews: ['requested_on', 'review_outcome'],
+	packages: ['received_at', 'rows_accepted'],
+	submissions: ['deadline', 'is_on_time']
+};
+
+const isFirst = (type: string, column: string): boolean =>
+	['record_id', 'package_id', 'owner', 'adds', ...(FIRST[type] ?? [])].includes(column);
 
 /** Places of the columns to show, in the order of the list. */
 function shownColumns(
