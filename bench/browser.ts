@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildApp } from '../scripts/build_app.ts';
 import { sessionOf } from '../tests/e2e/accounts.ts';
 import { serve } from '../tests/e2e/donthu.ts';
-import { touchCharts, weigh } from '../tests/e2e/weighing.ts';
+import { FIGURE_PAGES, touchCharts, weigh } from '../tests/e2e/weighing.ts';
 
 /*
 `npm run bench:browser -- --home DIR`: what a reader waits for in Chromium, from the built app on
@@ -17,18 +17,6 @@ const GOAL_MS = 150;
 const GOAL_KB = 450;
 /** After the last change: nothing more follows. */
 const QUIET_MS = 300;
-const FIGURE_PAGES = [
-	'/',
-	'/tien-do',
-	'/qua-han',
-	'/ket-qua',
-	'/kiem-tra-lai',
-	'/tiep-cong-dan',
-	'/dia-phuong',
-	'/dia-phuong/34-24',
-	'/chat-luong',
-	'/kham-pha'
-];
 
 const { values } = parseArgs({
 	options: { home: { type: 'string' }, clicks: { type: 'string', default: '48' } }

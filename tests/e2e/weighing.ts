@@ -3,6 +3,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /* What a page costs its reader: bytes over the line, and how far things move while they come. */
 
+/** Pages that a reader of figures begins with. */
+export const FIGURE_PAGES = [
+	'/',
+	'/tien-do',
+	'/qua-han',
+	'/ket-qua',
+	'/kiem-tra-lai',
+	'/tiep-cong-dan',
+	'/dia-phuong',
+	'/dia-phuong/34-24',
+	'/chat-luong',
+	'/kham-pha'
+] as const;
+
 declare global {
 	interface Window {
 		/** Kept by {@link weigh}: the sum of all layout shifts, and what moved. */

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { HOMES } from './make_homes.ts';
-import { weigh } from './weighing.ts';
+import { FIGURE_PAGES, weigh } from './weighing.ts';
 
 /* A first visit over a slow line: what comes is little, and what is there stays where it is. */
 
@@ -10,22 +10,10 @@ const MOST_KB = 450;
  * was seen. What comes late and pushes the page down moves it by 0.4.
  */
 const UNSEEN = 0.05;
-const PAGES = [
-	'/',
-	'/tien-do',
-	'/qua-han',
-	'/ket-qua',
-	'/kiem-tra-lai',
-	'/tiep-cong-dan',
-	'/dia-phuong',
-	'/dia-phuong/34-24',
-	'/chat-luong',
-	'/kham-pha'
-];
 
 test.use({ home: HOMES.demo });
 
-for (const path of PAGES) {
+for (const path of FIGURE_PAGES) {
 	test(`${path} has at most ${MOST_KB} kB and does not move while it comes`, async ({ page }) => {
 		const { kilobytes, shift, moved } = await weigh(page, path);
 
