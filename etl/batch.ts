@@ -1,7 +1,9 @@
 import { BOOLEAN, DuckDBDataChunk, INTEGER, MAP, VARCHAR } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import type { Problem } from './problem.ts';
+import type { PlainCsv } from './readers/plain_csv.ts';
 import type { Receipt } from './receipt.ts';
+import type { Sender } from './rules/row_reader.ts';
 
 const CHUNK_ROWS = 2048;
 /** So many rows are held before they are handed to DuckDB. */
@@ -84,8 +86,21 @@ export interface RowTable {
 	tables(): string;
 }
 
-/** The state of a batch to which a rejected package takes it back: how many rows were held of each table. */
-export type Mark = { packageNo: number; held: ReadonlyMap<Held, number> };
+/** A file of which DuckDB reads what it can; `takePlainRows` brings its rows into the batch. */
+export interface PlainFile {
+	readonly type: string;
+	/** The place of each cell among the columns of the record type. */
+	readonly places: readonly number[];
+	readonly csv: PlainCsv;
+	readonly bytes: Buffer;
+	readonly sender: Sender;
+}
+
+/**
+ * The state of a batch to which a rejected package takes it back: how many rows were held of each table,
+ * and how many plain files.
+ */
+export type Mark = { packageNo: number; held: ReadonlyMap<Held, number>; plainFiles: number };
 
 const FAULT_TYPES = [INTEGER, VARCHAR, INTEGER, VARCHAR, VARCHAR, VARCHAR];
 const PROBLEM_TYPES = [INTEGER, VARCHAR, VARCHAR, INTEGER, VARCHAR, VARCHAR];
@@ -137,6 +152,7 @@ export class Batch {
 	readonly #packages: Held;
 	readonly #recordTypes = new Set<string>();
 	readonly #lostTokens = new Set<number>();
+	readonly plainFiles: PlainFile[] = [];
 	rowCount = 0;
 
 	private constructor(connection: DuckDBConnection, readers: ReadonlyMap<string, RowTable>) {
@@ -205,11 +221,13 @@ export class Batch {
 
 	mark(packageNo: number): Mark {
 		this.#handedOver.clear();
-		return { packageNo, held: new Map(this.#ofRows.map((held) => [held, held.length])) };
+		const held = new Map(this.#ofRows.map((held) => [held, held.length]));
+		return { packageNo, held, plainFiles: this.plainFiles.length };
 	}
 
 	/** Takes out everything that came since the mark: the package was rejected. */
-	async takeBack({ packageNo, held: before }: Mark): Promise<void> {
+	async takeBack({ packageNo, held: before, plainFiles }: Mark): Promise<void> {
+		for (const { csv } of this.plainFiles.splice(plainFiles)) this.rowCount -= csv.rows;
 		for (const held of this.#ofRows) {
 			const handedOver = this.#handedOver.get(held);
 			const length = before.get(held)!;
@@ -220,6 +238,11 @@ export class Batch {
 			}
 		}
 		this.#lostTokens.delete(packageNo);
+	}
+
+	addPlainFile(file: PlainFile): void {
+		this.plainFiles.push(file);
+		this.rowCount += file.csv.rows;
 	}
 
 	/** @param values of the columns of `cell.<type>` */
@@ -310,6 +333,7 @@ export class Batch {
 		await this.#connection.run(tables.map((table) => `truncate ${table};`).join('\n'));
 		this.#recordTypes.clear();
 		this.#lostTokens.clear();
+		this.plainFiles.length = 0;
 		this.rowCount = 0;
 	}
 }

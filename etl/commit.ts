@@ -99,15 +99,19 @@ type ProblemRow = [
 	remedy: string
 ];
 
-/** Appends the batch to the ledger, all or nothing. `loadedAt` is Vietnam time. */
+/**
+ * Appends the batch to the ledger, all or nothing. `loadedAt` is Vietnam time. `keep` puts its packages
+ * away while rows are written: both are done when it is committed.
+ */
 export async function commit(
 	connection: DuckDBConnection,
 	facts: Facts,
 	recordTypes: readonly string[],
-	loadedAt: string
+	loadedAt: string,
+	keep: () => Promise<void>
 ): Promise<void> {
 	const loaded = `timestamp '${loadedAt}'`;
-	await connection.run(`
+	const appended = connection.run(`
 		begin;
 		insert into ledger.packages by name
 		select
@@ -132,8 +136,10 @@ export async function commit(
 		from batch.receipt;
 		insert into ledger.problems
 		select receipt_no, code, severity, file, row_no, column_name, message, remedy from batch.said;
-		commit;
 	`);
+	const done = await Promise.allSettled([appended, keep()]);
+	for (const part of done) if (part.status === 'rejected') throw part.reason;
+	await connection.run('commit');
 }
 
 function appendRecords(type: string, { columns }: Facts): string {

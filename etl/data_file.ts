@@ -2,7 +2,9 @@ import type { Batch } from './batch.ts';
 import type { Headings } from './headings.ts';
 import type { ManifestFile } from './manifest.ts';
 import { problem, type Problem } from './problem.ts';
+import { formatOf } from './readers/format.ts';
 import { openTable } from './readers/open.ts';
+import { plainCsv } from './readers/plain_csv.ts';
 import { FileFault, type TableFile } from './readers/table_file.ts';
 import type { RowReader, Sender } from './rules/row_reader.ts';
 import { details } from './vi.ts';
@@ -24,16 +26,26 @@ export async function readDataFile(
 	const problems: Problem[] = [];
 	const add = (fault: FileFault) =>
 		problems.push(problem(fault.code, { file: path, row: fault.row, detail: fault.detail }));
+	const compareCount = (rows: number) => {
+		if (rows === declared) return;
+		problems.push(
+			problem('PKG-ROWCOUNT', { file: path, detail: details.rowCount(rows, declared) })
+		);
+	};
 	try {
+		const csv = formatOf(path, bytes) === 'csv' ? plainCsv(bytes) : null;
+		const plainPlaces = csv && headings.readPlain(csv.heading);
+		if (csv && plainPlaces) {
+			batch.addPlainFile({ type: reader.type, places: plainPlaces, csv, bytes, sender });
+			compareCount(csv.rows);
+			return { problems, rows: csv.rows };
+		}
 		const table = await openTable(path, bytes, headings);
 		table.warnings.forEach(add);
 		const heads = headings.read(table.headings, table.isKeyed, path);
 		const rows = await readRows(table, heads.places, reader, batch, sender);
 		problems.push(...heads.problems, ...headings.readOthers(table, path));
-		if (heads.isReadable && rows !== declared) {
-			const detail = details.rowCount(rows, declared);
-			problems.push(problem('PKG-ROWCOUNT', { file: path, detail }));
-		}
+		if (heads.isReadable) compareCount(rows);
 		return { problems, rows };
 	} catch (error) {
 		if (!(error instanceof FileFault)) throw error;

@@ -1,4 +1,4 @@
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -14,8 +14,13 @@ export async function writeDurably(file: string, content: string | Uint8Array): 
 export async function replace(file: string, content: string | Uint8Array): Promise<void> {
 	const beside = `${file}.${process.pid}.new`;
 	try {
-		await writeFile(beside, content);
-		await sync(beside);
+		const handle = await open(beside, 'w');
+		try {
+			await handle.writeFile(content);
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
 		await rename(beside, file);
 	} catch (error) {
 		await rm(beside, { force: true });

@@ -6,11 +6,15 @@ import { fold } from './rules/fold.ts';
 import { details } from './vi.ts';
 
 const HEADING_LENGTH_SHOWN = 64;
+/** Each costs a statement per batch. */
+const PLAIN_LINES_MAX = 16;
 
 /** What a heading of a record type means. */
 export class Headings {
 	readonly columns: readonly Column[];
 	readonly #byForm = new Map<string, Column>();
+	/** By heading lines that were seen. */
+	readonly #plain = new Map<string, readonly number[]>();
 
 	constructor(type: string, { columns, identity }: Facts) {
 		this.columns = columns.get(type) ?? [];
@@ -26,6 +30,19 @@ export class Headings {
 		const kind = this.#byForm.get(headingForm(heading))?.kind;
 		return kind === 'date' || kind === 'instant';
 	};
+
+	/**
+	 * The place of each heading of a line with commas. Null: there is something to say about one, or too
+	 * many different lines came, and it is to be read like any other.
+	 */
+	readPlain(line: string): readonly number[] | null {
+		const known = this.#plain.get(line);
+		if (known !== undefined || this.#plain.size >= PLAIN_LINES_MAX) return known ?? null;
+		const { places, problems } = this.read(line.split(','), false, '');
+		if (problems.length > 0) return null;
+		this.#plain.set(line, places);
+		return places;
+	}
 
 	/** The known headings that broken ones were, for a clerk to see; null: none was. */
 	#probable(headings: readonly string[]): string | null {

@@ -12,6 +12,7 @@ import { Headings } from './headings.ts';
 import { isKept, keepAgain, keepPackages, keptFile } from './landing.ts';
 import { manifestProblems, readManifest, type Manifest } from './manifest.ts';
 import { MANIFEST, packageName, readPackage, type PackageFiles } from './package.ts';
+import { takePlainRows } from './plain_rows.ts';
 import { problem, Refusal, type Problem } from './problem.ts';
 import type { Receipt } from './receipt.ts';
 import { readDate } from './rules/cells.ts';
@@ -21,8 +22,8 @@ import { keepRowsSetAside } from './rules/set_aside.ts';
 import { packages as words } from './vi.ts';
 
 /** A batch ends with the package that reaches one of these. */
-const BATCH_PACKAGES = 2_000;
-const BATCH_ROWS = 200_000;
+const BATCH_PACKAGES = 5_000;
+const BATCH_ROWS = 800_000;
 const BATCH_BYTES = 256 * 1024 ** 2;
 
 /** What is known of a package by its id. */
@@ -223,6 +224,8 @@ export class Loading {
 		if (this.#noted.length === 0) return;
 		const { recordTypes } = this.#batch;
 		await this.#batch.complete();
+		await takePlainRows(this.#connection, this.#batch, this.#facts, this.#readers);
+		await this.#batch.complete();
 		await judge(this.#connection, this.#facts, recordTypes);
 		await keepRowsSetAside(
 			this.#connection,
@@ -245,9 +248,8 @@ export class Loading {
 		for (const { receipt, receiptNo } of this.#noted) {
 			receipt.problems = problems.get(receiptNo) ?? [];
 		}
-		if (this.#home !== null) await this.#keep(this.#home);
 		await this.#batch.addReceipts(this.#noted);
-		await commit(this.#connection, this.#facts, recordTypes, now());
+		await commit(this.#connection, this.#facts, recordTypes, now(), () => this.#keep());
 		// DuckDB forces the ledger and its journal to disk, but not their names.
 		if (this.#home !== null) await sync(this.#home);
 		if (this.#feedback !== undefined) {
@@ -266,10 +268,11 @@ export class Loading {
 		if (!isKept(this.#home, contentHash)) await keepAgain(this.#home, { contentHash, toZip });
 	}
 
-	async #keep(home: string): Promise<void> {
+	async #keep(): Promise<void> {
+		if (this.#home === null) return;
 		const { lostTokens } = this.#batch;
 		await keepPackages(
-			home,
+			this.#home,
 			this.#admitted
 				.filter(({ packageNo }) => !lostTokens.has(packageNo))
 				.map(({ files: { contentHash, toZip } }) => ({ contentHash, toZip }))

@@ -1,5 +1,13 @@
 import { createHash, hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+	closeSync,
+	existsSync,
+	fstatSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	statSync
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { DonthuError } from '../warehouse/errors.ts';
 import { problem, Refusal, type Problem } from './problem.ts';
@@ -94,18 +102,38 @@ function readArchive(path: string): PackageFiles {
 }
 
 function readFolder(path: string): PackageFiles {
-	const entries = readdirSync(path, { recursive: true, withFileTypes: true })
-		.filter((entry) => !entry.isDirectory())
-		.map((entry) => {
-			const full = join(entry.parentPath, entry.name);
-			return { name: full.slice(join(path, '/').length), full, isLink: !entry.isFile() };
-		});
+	const entries = entriesIn(path);
 	if (entries.length === 0) throw new Refusal(problem('PKG-EMPTY'));
 	refuseBadPaths(entries);
-	const size = entries.reduce((sum, { full }) => sum + statSync(full).size, 0);
-	if (size > LIMITS.bytes) throw new Refusal(problem('PKG-TOO-LARGE'));
-	const files = new Map(entries.map(({ name, full }) => [tidyPath(name), readFileSync(full)]));
+	let room = LIMITS.bytes;
+	const files = new Map<string, Buffer>();
+	for (const { name } of entries) {
+		const bytes = readUpTo(join(path, name), room);
+		room -= bytes.length;
+		files.set(tidyPath(name), bytes);
+	}
 	return describe(files, () => writeZip([...files].sort(byName)));
+}
+
+/** Files below a folder, named from it. */
+function entriesIn(folder: string, prefix = ''): { name: string; isLink: boolean }[] {
+	return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
+		const name = prefix + entry.name;
+		if (entry.isDirectory()) return entriesIn(folder, `${name}/`);
+		return { name, isLink: !entry.isFile() };
+	});
+}
+
+/** @throws {Refusal} `PKG-TOO-LARGE` before anything larger is read */
+function readUpTo(path: string, room: number): Buffer {
+	const file = openSync(path, 'r');
+	try {
+		const { size } = fstatSync(file);
+		if (size > room) throw new Refusal(problem('PKG-TOO-LARGE'));
+		return readFileSync(file);
+	} finally {
+		closeSync(file);
+	}
 }
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);

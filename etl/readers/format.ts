@@ -19,7 +19,10 @@ export type Format = 'csv' | 'ndjson' | 'parquet' | 'xlsx';
  */
 export function formatOf(path: string, bytes: Uint8Array): Format {
 	if (bytes.length === 0) throw new FileFault('FIL-EMPTY');
-	const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES));
+	const head = String.fromCharCode.apply(
+		null,
+		bytes.subarray(0, HEAD_BYTES) as unknown as number[]
+	);
 	const isText = !NOT_TEXT.some((mark) => head.startsWith(mark)) && !MARKUP.test(head);
 	const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase();
 	if (extension === 'csv' && isText && !JSON_TEXT.test(head)) return 'csv';

@@ -52,16 +52,21 @@ const OF_WITHDRAWN = ['record_id', 'unit', 'withdrawn'];
 const UNITS = ['unit', 'previous_unit', 'decision_unit'];
 /** Texts of which only some mean anything. */
 const KNOWN_WORDS = [...UNITS, 'petitioner_province', 'department'];
-const COUNTED_FROM_ONE = ['people_count', 'petitioner_count'];
+/** The least that a count may be. */
+export const leastCount = (name: string): number =>
+	['people_count', 'petitioner_count'].includes(name) ? 1 : 0;
+/** How many characters a text may have. */
+export const longestText = (name: string): number => {
+	if (name === 'department') return 16;
+	return name === 'record_id' ? 64 : 1_000;
+};
 const DEFAULTS: Readonly<Record<string, DuckDBValue>> = {
 	people_count: 1,
 	petitioner_count: 1,
 	violations: 0,
 	result: 'received'
 };
-const TEXT_LENGTH_MAX = 1_000;
-const RECORD_ID_LENGTH_MAX = 64;
-const COUNT_MAX = 1_000_000;
+export const COUNT_MAX = 1_000_000;
 /** A longer text leaves no room for what it probably says. */
 const BROKEN_SHOWN_MAX = 60;
 /** So many different cells of a column are kept in mind, none longer: hostile ones would fill memory. */
@@ -188,7 +193,7 @@ function meaningOf(column: Column, facts: Facts, meanings: Meanings): Understand
 		case 'instant':
 			return readInstant;
 		case 'integer': {
-			const least = COUNTED_FROM_ONE.includes(name) ? 1 : 0;
+			const least = leastCount(name);
 			return (text) => readCount(text, least);
 		}
 		case 'boolean':
@@ -200,7 +205,7 @@ function meaningOf(column: Column, facts: Facts, meanings: Meanings): Understand
 		case 'intervals':
 			return (text) => (areIntervals(text) ? text : null);
 		default: {
-			const longest = name === 'record_id' ? RECORD_ID_LENGTH_MAX : TEXT_LENGTH_MAX;
+			const longest = longestText(name);
 			return (text) => (isShort(text, longest) && !CONTROL.test(text) ? text : null);
 		}
 	}
@@ -223,7 +228,7 @@ export const tidy = (cell: string): string =>
 const isShort = (text: string, longest: number) =>
 	text.length <= longest || (text.length <= 2 * longest && [...text].length <= longest);
 
-const NULL_WORDS = new Set(['n/a', 'null', '-', 'khong co']);
+export const NULL_WORDS: ReadonlySet<string> = new Set(['n/a', 'null', '-', 'khong co']);
 // The first letter is asked first, since folding costs more than all the rest.
 const isNullWordText = (text: string) => /^[nNkK-]/.test(text) && NULL_WORDS.has(fold(text));
 
@@ -280,8 +285,8 @@ function readCount(text: string, least: number): number | null {
 	return count >= least && count <= COUNT_MAX ? count : null;
 }
 
-const YES = new Set(['true', '1', 'co', 'x']);
-const NO = new Set(['false', '0', 'khong']);
+export const YES: ReadonlySet<string> = new Set(['true', '1', 'co', 'x']);
+export const NO: ReadonlySet<string> = new Set(['false', '0', 'khong']);
 
 function readBoolean(text: string): boolean | null {
 	const form = fold(text);

@@ -3,6 +3,7 @@ import { loadLaw } from '../../warehouse/law.ts';
 import type { Facts } from '../facts.ts';
 import { EXTENSION_FAULTS } from './extensions.ts';
 import { KIN } from './meanings.ts';
+import { plainMacros } from './plain_cells.ts';
 import { LIMIT_KINDS, recordFaults } from './records.ts';
 import { acceptedView, referenceFaults } from './references.ts';
 import { repeatFaults } from './repeats.ts';
@@ -14,6 +15,7 @@ export async function prepareRules(connection: DuckDBConnection, facts: Facts): 
 		set disabled_optimizers = 'in_clause';
 		create table batch.kin as ${KIN};
 		${LIMIT_KINDS}
+		${plainMacros()}
 		create table batch.set_aside (package_no integer, record_type varchar, row_no integer);
 		create schema accepted;
 		${[...facts.columns.keys()].map(acceptedView).join('\n')}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readCsv } from '../../etl/readers/csv.ts';
 
 /** One columns' good values are the next one's bad ones. */
-const GOOD_CELLS = [
+export const GOOD_CELLS = [
 	...['2025-01-06', '31/01/2025', '2025-01-06 08:15', '2025-01-06T08:15:00+07:00', 'D1', 'first'],
 	...['complaint', 'denunciation', 'civil', 'press', 'none', 'forward', 'merge', 'supervise', '1'],
 	...['2', 'x', 'không', 'T36', 'H356', '36', '63-36', 'founded', 'kept', 'full', 'true', 'V12'],

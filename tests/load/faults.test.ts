@@ -11,7 +11,7 @@ import { start } from './donthu.ts';
 import { readLanding, readLedger, type Ledger } from './ledgers.ts';
 
 /** More than a batch, so that a loader can die between two and within one. */
-const PACKAGES = 2_300;
+const PACKAGES = 5_200;
 const ROWS_EACH = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'donthu-sent-'));
@@ -35,8 +35,8 @@ describe('A loader that is killed', () => {
 	test.each([
 		['while it reads the first batch', () => existsSync(ledgerFile(home))],
 		['while it keeps the packages of the first batch', () => existsSync(landingDir(home))],
-		['when all packages of the first batch are kept', () => keptCount() >= 2_000],
-		['in the second batch', () => keptCount() > 2_000]
+		['when all packages of the first batch are kept', () => keptCount() >= 5_000],
+		['in the second batch', () => keptCount() > 5_000]
 	])('%s leaves a whole ledger, and loading again completes it', async (_when, isThere) => {
 		const { child, ended } = start(home, 'load', folder, '--received-at', 'manifest');
 		while (!isThere() && child.exitCode === null) await wait(1);
