@@ -1,9 +1,8 @@
 import { BOOLEAN, DuckDBDataChunk, INTEGER, MAP, VARCHAR } from '@duckdb/node-api';
-import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDateValue, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import type { Problem } from './problem.ts';
 import type { PlainCsv } from './readers/plain_csv.ts';
 import type { Receipt } from './receipt.ts';
-import type { Sender } from './rules/row_reader.ts';
 
 const CHUNK_ROWS = 2048;
 /** So many rows are held before they are handed to DuckDB. */
@@ -76,6 +75,14 @@ export interface NotedReceipt {
 	isRepeat: boolean;
 	receivedAt: string;
 	receipt: Receipt;
+}
+
+/** Whose rows are read. */
+export interface Sender {
+	readonly packageNo: number;
+	readonly unit: string;
+	/** The day on which the package was made. */
+	readonly createdOn: DuckDBDateValue | null;
 }
 
 /** Where the rows of a record type go. */

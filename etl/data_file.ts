@@ -1,4 +1,4 @@
-import type { Batch } from './batch.ts';
+import type { Batch, Sender } from './batch.ts';
 import type { Headings } from './headings.ts';
 import type { ManifestFile } from './manifest.ts';
 import { problem, type Problem } from './problem.ts';
@@ -6,7 +6,7 @@ import { formatOf } from './readers/format.ts';
 import { openTable } from './readers/open.ts';
 import { plainCsv } from './readers/plain_csv.ts';
 import { FileFault, type TableFile } from './readers/table_file.ts';
-import type { RowReader, Sender } from './rules/row_reader.ts';
+import type { RowReader } from './rules/row_reader.ts';
 import { details } from './vi.ts';
 
 /**

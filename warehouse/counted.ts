@@ -100,7 +100,8 @@ function stock(
 }
 
 /** The first and last day of all buckets. */
-const spanOf = ({ buckets, from, to }: Plan) => (buckets.length === 1 ? buckets[0]! : { from, to });
+export const spanOf = ({ buckets, from, to }: Plan) =>
+	buckets.length === 1 ? buckets[0]! : { from, to };
 
 /** Every record has one owner on each day, so nothing is lost where nobody asks for it. */
 function readsOwner(plan: Plan, measures: readonly (EventMeasure | StockMeasure)[]): boolean {

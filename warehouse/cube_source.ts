@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { filters, type Fragment } from './counted.ts';
+import { filters, spanOf, type Fragment } from './counted.ts';
 import { columnKey, isAddable, placesOf, type Addable, type Cube } from './cubes.ts';
 import { addDays } from './days.ts';
 import type { Measure } from './metrics/measure.ts';
@@ -39,7 +39,7 @@ export function cubeSelect(
 	plan: Plan,
 	cube: Cube,
 	measures: readonly Addable[],
-	columns: (sumOf: (measure: Addable) => string) => Fragment[]
+	columns: (sumOf: (measure: Addable) => Fragment) => Fragment[]
 ): Fragment {
 	const valueOf = (name: string) =>
 		plan.boundaries === 'current' && isPlace(cube, name)
@@ -47,30 +47,45 @@ export function cubeSelect(
 			: `record.${name}`;
 	const groups = plan.groups.map((name, place) => sql.raw(`${valueOf(name)} as d${place}`));
 	const needsPast = measures.some(({ kind }) => kind === 'stock');
+	const { from, to } = spanOf(plan);
+	const isOne = plan.buckets.length === 1;
 	const conditions = [
-		sql`record.month <= cast(${plan.to} as date)`,
-		...(needsPast ? [] : [sql`record.month >= cast(${plan.from} as date)`]),
+		sql`record.month <= cast(${to} as date)`,
+		...(needsPast ? [] : [sql`record.month >= cast(${from} as date)`]),
 		...(plan.units === 'all'
 			? []
 			: [sql`record.current_unit in (${sql.join([...plan.units, null])})`]),
 		...filters(plan, valueOf)
 	];
 	const columnOf = (measure: Addable) => cube.columns.get(columnKey(measure))!;
+	const fromDay = isOne ? sql`date ${sql.lit(from)}` : sql`bucket.from_day`;
+	const sumOf = (measure: Addable) => {
+		const sum = sql.raw(`sum(record.${columnOf(measure)})`);
+		if (measure.kind === 'stock') {
+			const isOpening = measure.at === 'opening';
+			return isOpening ? sql`${sum} filter (where record.month < ${fromDay})` : sum;
+		}
+		return isOne && !needsPast ? sum : sql`${sum} filter (where record.month >= ${fromDay})`;
+	};
+	const isCounted = measures.map((measure) => sql`coalesce(${sumOf(measure)}, 0) <> 0`);
+	const counting = sql`group by all having ${sql.join(isCounted, sql` or `)}`;
+	const table = sql.raw(`cube.${cube.table}`);
+	const where = sql.join(conditions, sql` and `);
+	if (isOne) {
+		return sql`select ${sql.join([sql.raw('0 as ix'), ...groups, ...columns(sumOf)])}
+			from ${table} as record
+			where ${where}
+			${counting}`;
+	}
 	const held = [...new Set(measures.map(columnOf))];
 	const months = sql`select ${sql.join([
 		sql.raw('record.month'),
 		...groups,
 		...held.map((column) => sql.raw(`sum(record.${column}) as ${column}`))
 	])}
-		from ${sql.raw(`cube.${cube.table}`)} as record
-		where ${sql.join(conditions, sql` and `)}
+		from ${table} as record
+		where ${where}
 		group by all`;
-	const sumOf = (measure: Addable) => {
-		const sum = `sum(record.${columnOf(measure)})`;
-		if (measure.kind === 'event') return `${sum} filter (where record.month >= bucket.from_day)`;
-		return measure.at === 'closing' ? sum : `${sum} filter (where record.month < bucket.from_day)`;
-	};
-	const isCounted = measures.map((measure) => `coalesce(${sumOf(measure)}, 0) <> 0`);
 	return sql`select ${sql.join([
 		sql.raw('bucket.ix as ix'),
 		...plan.groups.map((_, place) => sql.raw(`record.d${place}`)),
@@ -78,6 +93,5 @@ export function cubeSelect(
 	])}
 		from (${months}) as record
 		inner join bucket on record.month <= bucket.to_day
-		group by all
-		having ${sql.raw(isCounted.join(' or '))}`;
+		${counting}`;
 }

@@ -60,6 +60,7 @@ const PLACES = {
 export const placesOf = ({ place }: Pick<Cube, 'place'>): readonly string[] => PLACES[place];
 
 const NEVER = `date '9999-12-31'`;
+const FIRST_DAY = '0001-01-01';
 
 const tableOf = ({ mart, place, dimensions }: Shape): string =>
 	[mart.slice('mart.'.length), place, ...dimensions].join('_by_');
@@ -100,8 +101,10 @@ type Within = (day: string) => string;
 /**
  * The rows of a cube over `relation`, which has the columns of its mart, in no order; reads
  * `cube_owners`.
+ *
+ * @param sign a column of `relation`, 1 or -1, by which a record adds or takes away
  */
-function cubeRows(shape: Shape, relation: string, within: Within): string {
+function cubeRows(shape: Shape, relation: string, within: Within, sign?: 'sign'): string {
 	const measures = [...measuresOf(shape.mart)];
 	const columns = measures.map(([column]) => column);
 	const place = `${shape.place}_no`;
@@ -127,7 +130,7 @@ function cubeRows(shape: Shape, relation: string, within: Within): string {
 			select(
 				place,
 				`record.${day}`,
-				(measure) => addedOn(day, measure),
+				(measure) => addedOn(day, measure, sign),
 				`record.${day} between owner.from_day and owner.to_day`
 			)
 		),
@@ -138,11 +141,11 @@ function cubeRows(shape: Shape, relation: string, within: Within): string {
 					[place, 1],
 					[`previous_${place}`, -1]
 				] as const
-			).map(([owner, sign]) =>
+			).map(([owner, way]) =>
 				select(
 					owner,
 					'owner.from_day',
-					(measure) => (isOf(span, measure) ? weighed(measure, sign) : undefined),
+					(measure) => (isOf(span, measure) ? weighed(measure, way, sign) : undefined),
 					`owner.${place} <> owner.previous_${place}
 						and owner.from_day > record.${span.from_day}
 						and owner.from_day <= coalesce(record.${span.to_day}, ${NEVER})`
@@ -188,13 +191,14 @@ const spansOf = (measures: Measures): StockMeasure[] => {
 const isOf = (span: StockMeasure, measure: Addable): measure is StockMeasure =>
 	measure.kind === 'stock' && measure.from_day === span.from_day && measure.to_day === span.to_day;
 
-function addedOn(day: string, measure: Addable): string | undefined {
-	if (measure.kind === 'event') return measure.day === day ? weighed(measure, 1) : undefined;
-	if (measure.from_day === day) return weighed(measure, 1);
-	return measure.to_day === day ? weighed(measure, -1) : undefined;
+function addedOn(day: string, measure: Addable, sign?: 'sign'): string | undefined {
+	if (measure.kind === 'event') return measure.day === day ? weighed(measure, 1, sign) : undefined;
+	if (measure.from_day === day) return weighed(measure, 1, sign);
+	return measure.to_day === day ? weighed(measure, -1, sign) : undefined;
 }
 
-function weighed(measure: Addable, sign: 1 | -1): string {
+/** @param way 1: it comes; -1: it leaves a stock */
+function weighed(measure: Addable, way: 1 | -1, sign?: 'sign'): string {
 	const isStock = measure.kind === 'stock';
 	const conditions = [
 		// Who enters and leaves on one day is never in the stock.
@@ -207,8 +211,9 @@ function weighed(measure: Addable, sign: 1 | -1): string {
 	const weight = isStock
 		? measure.weight
 		: measure.aggregate.as === 'sum' && measure.aggregate.value;
-	const sum = weight ? `sum(${weight})${filter}` : `count(*)${filter}`;
-	return sign === 1 ? sum : `-${sum}`;
+	const factors = [...(weight ? [`(${weight})`] : []), ...(sign ? [`record.${sign}`] : [])];
+	const sum = factors.length > 0 ? `sum(${factors.join(' * ')})${filter}` : `count(*)${filter}`;
+	return way === 1 ? sum : `-${sum}`;
 }
 
 /** Makes `cube_owners`: the owners of units, with numbers of what cubes call a place, and of the place before. */
@@ -305,51 +310,77 @@ export const cubesText = (): string =>
 export type ChangedCube = { name: string; table: string; differences: string };
 
 /**
- * How the cubes in `whole` change with their marts. `gone.<mart>` names rows of the mart by `row_id`,
- * `came.<mart>` holds new ones, and both are still to be put in place. Reads `cube_owners`.
+ * Which cubes in `whole` change with their marts, and how. `gone.<mart>` names rows of the mart by
+ * `row_id`, `came.<mart>` holds new ones, and both are still to be put in place. Reads `cube_owners`.
  *
  * @param before the as-of day of `whole` so far
+ * @returns `records`: statements that must run before those of the cubes
  */
-export const changedCubes = (
+export function changedCubes(
 	changedMarts: ReadonlySet<string>,
 	before: string,
 	as_of: string
-): ChangedCube[] =>
-	SHAPES.filter(({ mart }) => before < as_of || changedMarts.has(mart)).map((shape) => {
-		const mart = shape.mart.slice('mart.'.length);
-		const table = tableOf(shape);
-		const key = keyOf(shape);
-		const columns = [...measuresOf(shape.mart).keys()];
-		const summed = (sign: '' | '-') =>
-			[...key, ...columns.map((column) => `${sign}${column} as ${column}`)].join(', ');
-		const isSame = key.map((column) => `old.${column} is not distinct from new.${column}`);
-		const ofMart = (condition: string) =>
-			`(select * from whole.mart.${mart} where rowid ${condition} (select row_id from gone.${mart}))`;
-		const between: Within = (day) => `${day} > date '${before}' and ${until(as_of)(day)}`;
-		const came = cubeRows(shape, `came.${mart}`, until(as_of));
-		const gone = cubeRows(shape, ofMart('in'), until(before));
-		// A record that stays as it is may have a day that has come meanwhile.
-		const due = before < as_of ? cubeRows(shape, ofMart('not in'), between) : null;
-		const grouped = (rows: string) =>
-			`select ${[...key, ...columns.map((column) => `cast(sum(${column}) as integer) as ${column}`)].join(', ')}
-			from (${rows})
+): { records: string; cubes: ChangedCube[] } {
+	const shapes = SHAPES.filter(({ mart }) => before < as_of || changedMarts.has(mart));
+	const marts = [...new Set(shapes.map(({ mart }) => mart))];
+	return {
+		records: [
+			'create schema changing;',
+			...marts.map((mart) => changing(mart, before, as_of))
+		].join('\n'),
+		cubes: shapes.map(changedCube)
+	};
+}
+
+/**
+ * `changing.<mart>`: the rows that come, those that go, and of those that stay the ones that may have a day
+ * that has come meanwhile, or an owner. Each with its sign and the days that count of it.
+ */
+function changing(mart: Shape['mart'], before: string, as_of: string): string {
+	const table = mart.slice('mart.'.length);
+	const between: Within = (day) => `${day} > date '${before}' and ${day} <= date '${as_of}'`;
+	const days = daysOf([...measuresOf(mart)]).map((day) => between(`record.${day}`));
+	const isHandedOver = `record.unit in (select of_unit from cube_owners where ${between('from_day')})`;
+	const part = (sign: 1 | -1, after: string, until: string, relation: string) =>
+		`select *, ${sign} as sign, date '${after}' as after_day, date '${until}' as until_day
+		from ${relation}`;
+	return `
+		create table changing.${table} as
+		${part(1, FIRST_DAY, as_of, `came.${table}`)}
+		union all
+		${part(-1, FIRST_DAY, before, `whole.${mart}`)}
+		where rowid in (select row_id from gone.${table})
+		union all
+		${part(1, before, as_of, `whole.${mart} as record`)}
+		anti join gone.${table} as gone on gone.row_id = record.rowid
+		where (${[...days, isHandedOver].join(' or ')});`;
+}
+
+function changedCube(shape: Shape): ChangedCube {
+	const table = tableOf(shape);
+	const key = keyOf(shape);
+	const columns = [...measuresOf(shape.mart).keys()];
+	const isSame = key.map((column) => `old.${column} is not distinct from new.${column}`);
+	const sums = columns.map((column) => `cast(sum(${column}) as integer) as ${column}`);
+	const changes = shape.mart.replace('mart.', 'changing.');
+	return {
+		name: `cube.${table}`,
+		table,
+		differences: `
+			create table old.${table} as
+			${cubeRows(shape, changes, (day) => `${day} > record.after_day and ${day} <= record.until_day`, 'sign')};
+			create table gone.${table} as
+			select old.rowid as row_id, hash(old) as row_hash
+			from whole.cube.${table} as old
+			semi join old.${table} as new on ${isSame.join(' and ')};
+			create table came.${table} as
+			select ${[...key, ...sums].join(', ')}
+			from (
+				from old.${table}
+				union all by name
+				from whole.cube.${table} where rowid in (select row_id from gone.${table})
+			)
 			group by all
-			having ${someCounts(columns)}`;
-		return {
-			name: `cube.${table}`,
-			table,
-			differences: `
-				create table old.${table} as
-				${grouped(`select ${summed('')} from (${came})
-					union all select ${summed('-')} from (${gone})
-					${due ? `union all select ${summed('')} from (${due})` : ''}`)};
-				create table gone.${table} as
-				select old.rowid as row_id, hash(old) as row_hash
-				from whole.cube.${table} as old
-				semi join old.${table} as new on ${isSame.join(' and ')};
-				create table came.${table} as
-				${grouped(`select ${summed('')} from old.${table}
-					union all select ${summed('')} from whole.cube.${table}
-					where rowid in (select row_id from gone.${table})`)};`
-		};
-	});
+			having ${someCounts(columns)};`
+	};
+}

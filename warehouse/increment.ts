@@ -272,12 +272,15 @@ async function merge(
 			return { ...mart, table: mart.name.slice('mart.'.length), isCompared };
 		});
 	await connection.run(marts.map(differences).join('\n'));
-	const cubes = changedCubes(await changedTables(connection, marts), before, as_of);
+	const changed = changedCubes(await changedTables(connection, marts), before, as_of);
+	const { cubes } = changed;
 	const tables = [...marts, ...cubes];
 	await connection.run(
-		[ownersTable('whole.mart.unit_owners'), ...cubes.map(({ differences }) => differences)].join(
-			';'
-		)
+		[
+			`${ownersTable('whole.mart.unit_owners')};`,
+			changed.records,
+			...cubes.map(({ differences }) => differences)
+		].join('\n')
 	);
 	const contents = [
 		`select name, row_count, cast('0x' || content_hash as ubigint) as content_hash

@@ -90,10 +90,10 @@ function statement(plan: Plan): Fragment {
 	);
 	return sql`with
 		${periods(plan)},
-		counted as (${sql.join(sources(plan), sql` union all `)})
+		counted as (${sql.join(sources(plan), sql` union all by name `)})
 		select ${sql.join([sql.raw('counted.ix'), ...groups, ...totals])}
 		from counted
-		inner join bucket on bucket.ix = counted.ix
+		${sql.raw(plan.grains.length > 0 ? 'inner join bucket on bucket.ix = counted.ix' : '')}
 		group by ${sql.join([sql.raw('counted.ix'), ...groups])}
 		order by ${sql.join([...order, sql.raw('counted.ix')])}`;
 }
@@ -123,7 +123,7 @@ function sources(plan: Plan): Fragment[] {
 		const measures = places.map((place) => plan.measures[place]!);
 		if (cube) {
 			return cubeSelect(plan, cube, measures as Addable[], (sumOf) =>
-				measureColumns(plan, places, sumOf as (measure: Measure) => string)
+				places.map((place) => column(place, sumOf(plan.measures[place] as Addable)))
 			);
 		}
 		if (measures[0]!.kind === 'many_units') return manyUnits(plan, places[0]!);
@@ -134,32 +134,20 @@ function sources(plan: Plan): Fragment[] {
 }
 
 function manyUnits(plan: Plan, place: number): Fragment {
-	const nothing = plan.measures.map((_, other) =>
-		sql.raw(`${other === place ? 'count(*)' : 'cast(null as double)'} as m${other}`)
-	);
-	return sql`select ${sql.join([sql.raw('sender.ix as ix'), ...nothing])}
+	return sql`select ${sql.join([sql.raw('sender.ix as ix'), column(place, sql.raw('count(*)'))])}
 		from (${senders(plan)}) as sender
 		group by all`;
 }
 
 function selected(plan: Plan, places: number[]): Fragment {
 	const groups = plan.groups.map((name, place) => sql.raw(`${DIMENSIONS[name]} as d${place}`));
-	return sql.join([
-		sql.raw('bucket.ix as ix'),
-		...groups,
-		...measureColumns(plan, places, aggregate)
-	]);
+	const measures = places.map((place) => column(place, sql.raw(aggregate(plan.measures[place]!))));
+	return sql.join([sql.raw('bucket.ix as ix'), ...groups, ...measures]);
 }
 
-/** A column per measure of the plan; those of other sources are empty. */
-const measureColumns = (
-	plan: Plan,
-	places: number[],
-	of: (measure: Measure) => string
-): Fragment[] =>
-	plan.measures.map((measure, place) =>
-		sql.raw(`${places.includes(place) ? of(measure) : 'cast(null as double)'} as m${place}`)
-	);
+/** A source has the columns of its own measures. */
+const column = (place: number, value: Fragment): Fragment =>
+	sql`${value} as ${sql.raw(`m${place}`)}`;
 
 function aggregate(measure: Measure): string {
 	if (measure.kind === 'many_units') throw new Error('many_units has a source of its own.');

@@ -1,8 +1,8 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { sql } from 'kysely';
 import { createHash, hash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { readCubes, type Cube } from './cubes.ts';
 import { isoInstant } from './days.ts';
 import { DonthuError } from './errors.ts';
@@ -64,6 +64,7 @@ export function currentReleaseId(home: string): string | null {
 /** What the pointer holds: the id, and by what a changed bit is found. */
 export const pointerText = (id: string): string => `${id}\n${checkOf(id)}\n`;
 
+const HASHED_AT_ONCE = 1024 ** 2;
 const RELEASE_ID = /^[\w-]{1,40}$/;
 const checkOf = (text: string): string => hash('sha256', text);
 
@@ -103,8 +104,18 @@ export const releaseIds = (home: string): string[] =>
 /** SHA-256 of a file, in hex. */
 export async function sha256(file: string): Promise<string> {
 	const content = createHash('sha256');
-	await pipeline(createReadStream(file), content);
-	return content.digest('hex');
+	const handle = await open(file, 'r');
+	try {
+		// One buffer for all: a new one for each part would cost more than the hashing.
+		const buffer = Buffer.allocUnsafe(HASHED_AT_ONCE);
+		for (;;) {
+			const { bytesRead } = await handle.read(buffer);
+			if (bytesRead === 0) return content.digest('hex');
+			content.update(buffer.subarray(0, bytesRead));
+		}
+	} finally {
+		await handle.close();
+	}
 }
 
 /** Whether the file of a release is there, and what it was. */

@@ -6,20 +6,12 @@ import {
 	type DuckDBType,
 	type DuckDBValue
 } from '@duckdb/node-api';
-import type { Batch, RowTable } from '../batch.ts';
+import type { Batch, RowTable, Sender } from '../batch.ts';
 import type { Facts } from '../facts.ts';
 import { columnReaders, dayOfInstant, readDate, type Cell, type ColumnReader } from './cells.ts';
 import type { Meanings } from './meanings.ts';
 import { PROTECTED_KINDS } from './protected_kinds.ts';
 import { holdsToken } from './tokens.ts';
-
-/** Whose rows are read. */
-export interface Sender {
-	readonly packageNo: number;
-	readonly unit: string;
-	/** The day on which the package was made. */
-	readonly createdOn: DuckDBDateValue | null;
-}
 
 /** Names of records, which are compared without case. */
 const RECORD_KEYS = ['duplicate_of', 'matter_id', 'supervision_id', 'previous_matter_id'];
