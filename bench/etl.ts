@@ -26,7 +26,7 @@ import {
 } from '../tests/packages.ts';
 import { addDays } from '../warehouse/days.ts';
 import { ledgerFile, releaseFile } from '../warehouse/home.ts';
-import { readCards } from '../warehouse/release.ts';
+import { readCards } from '../warehouse/release_card.ts';
 
 /*
 `npm run bench:etl [-- --petitions N --runs R]`: what loading and publishing cost, measured against

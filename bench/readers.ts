@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { buildApp } from '../scripts/build_app.ts';
 import { demoMarker } from '../warehouse/home.ts';
-import { currentReleaseId, readCard } from '../warehouse/release.ts';
+import { currentReleaseId, readCard } from '../warehouse/release_card.ts';
 import { sessionOf } from '../tests/e2e/accounts.ts';
 import { donthu, publish, serve, type Site } from '../tests/e2e/donthu.ts';
 import { filesOf, petition, sent, writeFolder } from '../tests/packages.ts';

@@ -16,7 +16,7 @@ import {
 } from '../warehouse/home.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
-import { sha256 } from '../warehouse/release.ts';
+import { sha256 } from '../warehouse/release_card.ts';
 import { sync, together, writeDurably } from './durably.ts';
 import { backup as words } from './vi.ts';
 

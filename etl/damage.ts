@@ -3,7 +3,7 @@ import { DonthuError } from '../warehouse/errors.ts';
 import { landingDir, ledgerFile } from '../warehouse/home.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
-import { currentReleaseId, releaseIds, soundRelease } from '../warehouse/release.ts';
+import { currentReleaseId, releaseIds, soundRelease } from '../warehouse/release_card.ts';
 import { namingDiskFaults } from './disk_faults.ts';
 import { isKept, keptFile } from './landing.ts';
 import { landing as words } from './vi.ts';

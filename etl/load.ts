@@ -1,13 +1,12 @@
 import { vietnamTime } from '../warehouse/days.ts';
 import { attachLedger, attachTrialLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
-import { soundCards } from '../warehouse/release.ts';
+import { soundCards } from '../warehouse/release_card.ts';
 import { correctionsKnown, loadSeeds } from '../warehouse/seeds.ts';
 import { Batch } from './batch.ts';
 import { knownViews } from './commit.ts';
 import { namingDiskFaults } from './disk_faults.ts';
 import { readFacts } from './facts.ts';
-import { makeFeedbackFolder } from './feedback.ts';
 import { Loading, readLedgerState } from './loading.ts';
 import { findPackages } from './package.ts';
 import type { Receipt } from './receipt.ts';
@@ -66,7 +65,9 @@ async function withLoading(
 ): Promise<Receipt[]> {
 	const found = findPackages(paths);
 	const world = refuseOtherWorld(home, found);
-	if (options.feedback !== undefined) await makeFeedbackFolder(options.feedback);
+	if (options.feedback !== undefined) {
+		await (await import('./feedback.ts')).makeFeedbackFolder(options.feedback);
+	}
 	if (world === 'demo' && !isTrial) markDemo(home);
 	const connection = await openMemory();
 	try {

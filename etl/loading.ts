@@ -7,7 +7,6 @@ import { commit, countSetAside, sayProblems } from './commit.ts';
 import { readDataFile } from './data_file.ts';
 import { sync } from './durably.ts';
 import type { Facts } from './facts.ts';
-import { writeFeedback } from './feedback.ts';
 import { Headings } from './headings.ts';
 import { isKept, keepAgain, keepPackages, keptFile } from './landing.ts';
 import { manifestProblems, readManifest, type Manifest } from './manifest.ts';
@@ -253,6 +252,7 @@ export class Loading {
 		// DuckDB forces the ledger and its journal to disk, but not their names.
 		if (this.#home !== null) await sync(this.#home);
 		if (this.#feedback !== undefined) {
+			const { writeFeedback } = await import('./feedback.ts');
 			await writeFeedback(this.#connection, this.#facts, this.#feedback);
 		}
 		await clearJudgement(this.#connection);

@@ -14,7 +14,8 @@ import {
 	releaseFile,
 	releasesDir
 } from '../warehouse/home.ts';
-import { cardText, openRelease, pointerText, readCards } from '../warehouse/release.ts';
+import { openRelease } from '../warehouse/release.ts';
+import { cardText, pointerText, readCards } from '../warehouse/release_card.ts';
 import { prune } from './prune.ts';
 import { lockRelease, verifyRelease } from './release_state.ts';
 

@@ -10,7 +10,7 @@ import {
 	releaseFile,
 	releasesDir
 } from '../warehouse/home.ts';
-import { currentReleaseId, soundCards, type ReleaseCard } from '../warehouse/release.ts';
+import { currentReleaseId, soundCards, type ReleaseCard } from '../warehouse/release_card.ts';
 import { shippedSeed } from '../warehouse/seeds.ts';
 import { sync } from './durably.ts';
 import { readCsv } from './readers/csv.ts';

@@ -9,7 +9,8 @@ import { releaseFile, releasesDir } from '../warehouse/home.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
 import { EVERYTHING, numbers } from '../warehouse/numbers.ts';
 import { openMemory } from '../warehouse/open.ts';
-import { currentReleaseId, openRelease, readCards } from '../warehouse/release.ts';
+import { openRelease } from '../warehouse/release.ts';
+import { currentReleaseId, readCards } from '../warehouse/release_card.ts';
 import { publish } from './publish.ts';
 
 const KNOWN_AT = '2026-11-01 00:00:00';

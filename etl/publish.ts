@@ -14,7 +14,7 @@ import {
 	sha256,
 	soundCards,
 	type ReleaseCard
-} from '../warehouse/release.ts';
+} from '../warehouse/release_card.ts';
 import { isoInstant, vietnamTime } from '../warehouse/days.ts';
 import { namingDiskFaults } from './disk_faults.ts';
 import { sync, writeDurably } from './durably.ts';

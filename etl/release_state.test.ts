@@ -1,7 +1,8 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { releaseCard, releaseFile } from '../warehouse/home.ts';
-import { currentReleaseId, openRelease, readCard, readCards } from '../warehouse/release.ts';
+import { openRelease } from '../warehouse/release.ts';
+import { currentReleaseId, readCard, readCards } from '../warehouse/release_card.ts';
 import { petition, sent, TestHome } from '../tests/homes.ts';
 import { loadPackages } from './load.ts';
 import { lockRelease, rollbackTo, verifyRelease } from './release_state.ts';

@@ -6,7 +6,7 @@ import { vietnamTime } from '../warehouse/days.ts';
 import { currentPointer, releaseCard, releaseFile } from '../warehouse/home.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
 import { openMemory, quoted } from '../warehouse/open.ts';
-import { cardText, pointerText, soundRelease } from '../warehouse/release.ts';
+import { cardText, pointerText, soundRelease } from '../warehouse/release_card.ts';
 import { writeDurably } from './durably.ts';
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { demoMarker, landingDir, ledgerFile, releasesDir } from '../warehouse/home.ts';
 import { attachTrialLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
-import { currentReleaseId, readCards, type ReleaseCard } from '../warehouse/release.ts';
+import { currentReleaseId, readCards, type ReleaseCard } from '../warehouse/release_card.ts';
 
 export type Status = {
 	isDemo: boolean;

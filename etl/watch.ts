@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { vietnamTime } from '../warehouse/days.ts';
 import { DonthuError } from '../warehouse/errors.ts';
 import { entryOfReceipt, type Entry } from '../warehouse/journal.ts';
-import { soundCards } from '../warehouse/release.ts';
+import { soundCards } from '../warehouse/release_card.ts';
 import { writeDurably } from './durably.ts';
 import { loadPackages } from './load.ts';
 import { findPackages, peekManifest } from './package.ts';

@@ -10,7 +10,8 @@ import { addDays, vietnamTime } from '../warehouse/days.ts';
 import { ledgerFile, releaseFile } from '../warehouse/home.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
-import { openRelease, type ReleaseCard } from '../warehouse/release.ts';
+import { openRelease } from '../warehouse/release.ts';
+import { type ReleaseCard } from '../warehouse/release_card.ts';
 import { shippedSeed } from '../warehouse/seeds.ts';
 import { matter, petition, processed, sent, TestHome, type Package, type Row } from './homes.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isoInstant, vietnamTime } from '../../warehouse/days.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
-import { readCards } from '../../warehouse/release.ts';
+import { readCards } from '../../warehouse/release_card.ts';
 import { checkReference, importReference, type Examined } from '../reference/import.ts';
 import { CORRECTABLE } from '../reference/tables.ts';
 import { compareVersions, csvOf, histories, showVersion } from '../reference/versions.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { currentReleaseId, readCards } from '../../warehouse/release.ts';
+import { currentReleaseId, readCards } from '../../warehouse/release_card.ts';
 import { cli } from './vi.ts';
 
 /** `donthu releases`: a line each; the one that is served is marked with a star. */

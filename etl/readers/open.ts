@@ -3,7 +3,6 @@ import { formatOf } from './format.ts';
 import { readNdjson } from './ndjson.ts';
 import { readParquet } from './parquet.ts';
 import type { HeadingWords, TableFile } from './table_file.ts';
-import { readXlsx } from './xlsx.ts';
 
 /**
  * Opens a data file by its name, after a look at whether its content agrees with it.
@@ -22,7 +21,10 @@ export async function openTable(
 			return readNdjson(bytes);
 		case 'parquet':
 			return readParquet(bytes);
-		case 'xlsx':
+		case 'xlsx': {
+			// Most loads never see a workbook, and its reader is the largest part of a start.
+			const { readXlsx } = await import('./xlsx.ts');
 			return readXlsx(bytes, headings.isTime);
+		}
 	}
 }

@@ -3,7 +3,7 @@ import { isoInstant } from '../../warehouse/days.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
 import { attachTrialLedger } from '../../warehouse/ledger.ts';
 import { openMemory } from '../../warehouse/open.ts';
-import { readCards, type ReleaseCard } from '../../warehouse/release.ts';
+import { readCards, type ReleaseCard } from '../../warehouse/release_card.ts';
 import { loadSeeds, shippedSeed } from '../../warehouse/seeds.ts';
 import { readCsv } from '../readers/csv.ts';
 import { difference, type RowChange } from './difference.ts';

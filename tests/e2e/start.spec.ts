@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { start } from '../../scripts/processes.ts';
 import { demoMarker, releasesDir } from '../../warehouse/home.ts';
-import { currentReleaseId } from '../../warehouse/release.ts';
+import { currentReleaseId } from '../../warehouse/release_card.ts';
 import { makeAccounts, sessionOf } from './accounts.ts';
 import { freePort } from './donthu.ts';
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { writeZip } from '../../etl/zip_writer.ts';
-import { readCards } from '../../warehouse/release.ts';
+import { readCards } from '../../warehouse/release_card.ts';
 import { releaseFile } from '../../warehouse/home.ts';
 import { filesOf, petition, sent, TestHome } from '../homes.ts';
 import { sessionOf } from './accounts.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Receipt } from '../../etl/receipt.ts';
-import { readCards } from '../../warehouse/release.ts';
+import { readCards } from '../../warehouse/release_card.ts';
 import { copyOf, donthu, expectRecovered, Sent, STAGES, wholeHome } from './site.ts';
 
 let sent: Sent;

@@ -8,7 +8,7 @@ import { vietnamTime } from '../../warehouse/days.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
 import { currentPointer, ledgerFile, releaseCard, releaseFile } from '../../warehouse/home.ts';
 import { journal, type Entry } from '../../warehouse/journal.ts';
-import { currentReleaseId, readCard } from '../../warehouse/release.ts';
+import { currentReleaseId, readCard } from '../../warehouse/release_card.ts';
 import { readLedger } from '../load/ledgers.ts';
 import { isWhole, seed, seeded } from './chosen.ts';
 import { copyOf, expectRecovered, expectServed, Sent, serving, wholeHome } from './site.ts';

@@ -4,7 +4,7 @@ import { findDamage } from '../../etl/damage.ts';
 import { prune } from '../../etl/prune.ts';
 import { publish } from '../../etl/publish.ts';
 import { releaseFile } from '../../warehouse/home.ts';
-import { readCards } from '../../warehouse/release.ts';
+import { readCards } from '../../warehouse/release_card.ts';
 import { chosen, isWhole } from './chosen.ts';
 import { buildDisk, onDisk } from './disk.ts';
 import {

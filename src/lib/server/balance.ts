@@ -1,5 +1,6 @@
 import { addDays } from '#warehouse/days.ts';
-import { openRelease, soundCards, type ReleaseCard } from '#warehouse/release.ts';
+import { openRelease } from '#warehouse/release.ts';
+import { soundCards, type ReleaseCard } from '#warehouse/release_card.ts';
 import type { Balance, BalanceKind, BalanceLine, OpeningChange } from '../quality.ts';
 import { home } from './home.ts';
 import { numberIn, numbers, rowsOf, type Reader, type Row } from './numbers.ts';

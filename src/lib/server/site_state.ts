@@ -1,7 +1,7 @@
 import { readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ledgerFile, releasesDir } from '#warehouse/home.ts';
-import { soundCards } from '#warehouse/release.ts';
+import { soundCards } from '#warehouse/release_card.ts';
 import { home } from './home.ts';
 
 /** How the home is, for whoever runs it. Instants are seconds since 1970; null: not yet. */

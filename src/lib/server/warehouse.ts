@@ -1,13 +1,12 @@
 import { faultOf, journal } from '#warehouse/journal.ts';
+import { openRelease, type OpenRelease } from '#warehouse/release.ts';
 import {
 	currentReleaseId,
-	openRelease,
 	readCard,
 	soundCards,
 	soundRelease,
-	type OpenRelease,
 	type ReleaseCard
-} from '#warehouse/release.ts';
+} from '#warehouse/release_card.ts';
 
 const LOOK_EVERY_MS = 1000;
 /** A release that is damaged may be mended meanwhile; to find out, all of its file is read. */
