@@ -24,12 +24,14 @@ export function periods(plan: Plan): Fragment {
 
 const day = (text: string): Fragment => sql`cast(${text} as date)`;
 
-function bucketRows(plan: Plan): Fragment {
-	const rows = plan.buckets.map((bucket, ix) => {
-		const keys = bucket.keys.map((key, place) => sql`, ${key} as ${sql.raw(`k${place}`)}`);
-		return sql`select ${sql.raw(`${ix}`)} as ix, ${day(bucket.from)} as from_day, ${day(bucket.to)} as to_day${sql.join(keys, sql``)}`;
-	});
-	return sql.join(rows, sql` union all `);
+/** As values: a select for each would be planned wherever `bucket` is read. */
+function bucketRows({ buckets }: Plan): Fragment {
+	const rows = buckets.map(
+		({ from, to, keys }, ix) => sql`(${sql.join([sql.lit(ix), day(from), day(to), ...keys])})`
+	);
+	const keys = buckets[0]!.keys.map((_, place) => sql.raw(`k${place}`));
+	const names = sql.join([...['ix', 'from_day', 'to_day'].map((name) => sql.raw(name)), ...keys]);
+	return sql`select * from (values ${sql.join(rows)}) as bucket(${names})`;
 }
 
 /**
