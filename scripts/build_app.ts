@@ -17,6 +17,8 @@ export async function buildApp(): Promise<Ended> {
 	// parts in the order in which its threads come along.
 	const ended = await run(['vite', 'build', '--logLevel', 'warn'], {
 		DONTHU_BUILD: hash,
+		// Whatever the caller's says: else the app would be one for developers, with warnings to them.
+		NODE_ENV: 'production',
 		RAYON_NUM_THREADS: '1',
 		TOKIO_WORKER_THREADS: '1',
 		UV_THREADPOOL_SIZE: '1'

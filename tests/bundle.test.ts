@@ -103,6 +103,16 @@ describe('The archive', () => {
 		}
 	});
 
+	test('holds the app for production, whatever NODE_ENV said when it was made', () => {
+		expect(process.env['NODE_ENV']).toBe('test');
+		const client = join(unpacked, 'build', 'client');
+		const files = readdirSync(client, { recursive: true }) as string[];
+		const forDevelopers = files
+			.filter((file) => file.endsWith('.js'))
+			.filter((file) => readFileSync(join(client, file), 'utf8').includes('Avoid using `history.'));
+		expect(forDevelopers).toEqual([]);
+	});
+
 	test('that is damaged is not installed', () => {
 		const damaged = unpack('damaged');
 		writeFileSync(join(damaged, 'etl', 'cli.ts'), 'damaged');
