@@ -8,6 +8,7 @@ import {
 } from 'hucre/xlsx';
 import type { Column } from '../facts.ts';
 import { CELL_LENGTH_MAX } from '../readers/table_file.ts';
+import { COUNT_MAX, leastCount, longestText } from '../rules/cells.ts';
 import { listOf, type Choices } from './choices.ts';
 import { entry, meanings, template as words } from './vi.ts';
 
@@ -16,10 +17,6 @@ const FORMATTED_ROWS = 1_000;
 const LAST_ROW = 1_048_576;
 /** Days of a spreadsheet: 2000-01-01, 2099-12-31. */
 const [FIRST_DAY, LAST_DAY] = ['36526', '73050'];
-const COUNT_MAX = 1_000_000;
-const COUNTED_FROM_ONE = ['people_count', 'petitioner_count'];
-const LENGTHS: Record<string, number> = { record_id: 64, department: 16 };
-const LENGTH_MAX = 1_000;
 /** What a spreadsheet lets a hint be. */
 const [HINT_TITLE_MAX, HINT_MAX] = [32, 255];
 
@@ -148,7 +145,7 @@ function check(
 			return {
 				type: 'whole',
 				operator: 'between',
-				formula1: `${least(column)}`,
+				formula1: `${leastCount(column.name)}`,
 				formula2: `${COUNT_MAX}`
 			};
 		default:
@@ -156,9 +153,8 @@ function check(
 	}
 }
 
-const least = ({ name }: Column) => (COUNTED_FROM_ONE.includes(name) ? 1 : 0);
 const longest = ({ name, kind }: Column) =>
-	kind === 'identity' ? CELL_LENGTH_MAX : (LENGTHS[name] ?? LENGTH_MAX);
+	kind === 'identity' ? CELL_LENGTH_MAX : longestText(name);
 const meaning = (type: string, { name }: Column) =>
 	meanings[`${type}.${name}`] ?? meanings[name] ?? '';
 
@@ -166,7 +162,7 @@ function howTo(type: string, column: Column): string {
 	if (listOf(type, column) !== undefined) return entry.choice;
 	switch (column.kind) {
 		case 'integer':
-			return entry.integer(least(column));
+			return entry.integer(leastCount(column.name));
 		case 'date':
 		case 'instant':
 		case 'intervals':
