@@ -28,6 +28,7 @@ const COMMANDS = [
 	'pull',
 	'backup',
 	'restore',
+	'unpack',
 	'serve'
 ] as const;
 type Command = (typeof COMMANDS)[number];

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { DonthuError } from '../warehouse/errors.ts';
 import { landingDir, ledgerFile } from '../warehouse/home.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
 import { openMemory } from '../warehouse/open.ts';
 import { currentReleaseId, releaseIds, soundRelease } from '../warehouse/release_card.ts';
 import { namingDiskFaults } from './disk_faults.ts';
-import { isKept, keptFile } from './landing.ts';
+import { lostPackages, readArchives } from './landing.ts';
 import { landing as words } from './vi.ts';
 
 /**
@@ -31,17 +31,12 @@ export async function findDamage(home: string): Promise<DonthuError[]> {
 	for (const id of new Set([...releaseIds(home), ...(served ? [served] : [])])) {
 		await look(() => soundRelease(home, id));
 	}
-	const named = existsSync(ledgerFile(home)) ? await look(() => readLedger(home)) : [];
-	for (const hash of new Set([...(named ?? []), ...keptHashes(home)])) {
-		await look(() => refuseDamagedPackage(home, hash));
-	}
+	const lost = existsSync(ledgerFile(home)) ? await look(() => readLedger(home)) : undefined;
+	await look(() => refuseDamagedPackages(home, lost));
 	return found;
 }
 
-/**
- * Reads every block of the ledger. Answers with the hashes of packages that have to be kept: one of
- * which marks of petitioners were dropped was not.
- */
+/** Reads every block of the ledger. Answers with the ids of packages that are lost. */
 async function readLedger(home: string): Promise<string[]> {
 	const connection = await openMemory();
 	try {
@@ -53,37 +48,23 @@ async function readLedger(home: string): Promise<string[]> {
 			for (const [table] of tables.getRows()) {
 				await connection.run(`select bit_xor(hash(row)) from ledger.${table} as row`);
 			}
-			const kept = await connection.runAndReadAll(
-				`select content_hash from ledger.packages as package
-				where not exists (
-					from ledger.receipts as receipt
-					inner join ledger.problems as problem using (receipt_no)
-					where receipt.package_no = package.package_no
-						and problem.column_name in ('petitioner_token', 'content_fingerprint')
-				)`
-			);
-			return kept.getRows().map(([hash]) => `${hash}`);
+			return [...(await lostPackages(connection, home)).values()];
 		});
 	} finally {
 		connection.closeSync();
 	}
 }
 
-function keptHashes(home: string): string[] {
-	if (!existsSync(landingDir(home))) return [];
-	return (readdirSync(landingDir(home), { recursive: true }) as string[])
-		.filter((path) => path.endsWith('.zip'))
-		.map((path) => path.slice(path.lastIndexOf('/') + 1, -'.zip'.length))
-		.sort();
-}
-
-/** @throws {DonthuError} `package_damaged` when a package is gone, or not what it was when it came */
-function refuseDamagedPackage(home: string, hash: string): void {
-	if (!isKept(home, hash)) {
-		throw new DonthuError(
-			'package_damaged',
-			words.damaged(keptFile(home, hash)),
-			words.damagedRemedy
-		);
-	}
+/**
+ * What an archive holds may lie whole in another one since: the ledger says what is lost; without it,
+ * what is damaged is all that is known.
+ *
+ * @throws {DonthuError} `package_damaged`
+ */
+function refuseDamagedPackages(home: string, lost: readonly string[] | undefined): void {
+	if (lost?.length === 0) return;
+	const damaged = [...readArchives(landingDir(home))].filter(({ isSound }) => !isSound);
+	const files = damaged.map(({ file }) => file);
+	if (lost === undefined && files.length === 0) return;
+	throw new DonthuError('package_damaged', words.damaged(lost ?? [], files), words.damagedRemedy);
 }

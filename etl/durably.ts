@@ -10,8 +10,11 @@ export async function writeDurably(file: string, content: string | Uint8Array): 
 	await sync(dirname(file));
 }
 
-/** The same for one of many files: whoever calls forces their folders to disk, once. */
-export async function replace(file: string, content: string | Uint8Array): Promise<void> {
+/** The same, but that whoever calls forces the folder to disk. The content may come in parts. */
+export async function replace(
+	file: string,
+	content: string | Uint8Array | Iterable<Uint8Array>
+): Promise<void> {
 	const beside = `${file}.${process.pid}.new`;
 	try {
 		const handle = await open(beside, 'w');

@@ -1,5 +1,4 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { existsSync } from 'node:fs';
 import { vietnamTime } from '../warehouse/days.ts';
 import { DonthuError } from '../warehouse/errors.ts';
 import type { Batch, NotedReceipt } from './batch.ts';
@@ -8,7 +7,7 @@ import { readDataFile } from './data_file.ts';
 import { sync } from './durably.ts';
 import type { Facts } from './facts.ts';
 import { Headings } from './headings.ts';
-import { isKept, keepAgain, keepPackages, keptFile } from './landing.ts';
+import { keepPackages, lostPackages } from './landing.ts';
 import { manifestProblems, readManifest, type Manifest } from './manifest.ts';
 import { MANIFEST, packageName, readPackage, type PackageFiles } from './package.ts';
 import { takePlainRows } from './plain_rows.ts';
@@ -24,6 +23,8 @@ import { packages as words } from './vi.ts';
 const BATCH_PACKAGES = 5_000;
 const BATCH_ROWS = 800_000;
 const BATCH_BYTES = 256 * 1024 ** 2;
+/** With those of the last package still fewer than the archive of the batch can name. */
+const BATCH_FILES = 60_000;
 
 /** What is known of a package by its id. */
 interface KnownPackage {
@@ -64,8 +65,12 @@ export class Loading {
 	readonly #units: ReadonlySet<string> | null;
 	readonly #feedback: string | undefined;
 	#admitted: Admitted[] = [];
+	/** Packages that were kept, are damaged since, and came again. */
+	#cameAgain: PackageFiles[] = [];
+	#lost: Promise<ReadonlyMap<string, string>> | undefined;
 	#noted: NotedReceipt[] = [];
 	#bytes = 0;
+	#files = 0;
 
 	constructor(
 		connection: DuckDBConnection,
@@ -130,7 +135,8 @@ export class Loading {
 		const isFull =
 			this.#noted.length >= BATCH_PACKAGES ||
 			this.#batch.rowCount >= BATCH_ROWS ||
-			this.#bytes >= BATCH_BYTES;
+			this.#bytes >= BATCH_BYTES ||
+			this.#files >= BATCH_FILES;
 		if (isFull) await this.finishBatch();
 	}
 
@@ -156,7 +162,7 @@ export class Loading {
 			receipt.verdict = 'accepted';
 			receipt.rows = known.rows;
 			this.#batch.addProblems(receiptNo, [problem('PKG-DUPLICATE')]);
-			await this.#mend(files);
+			await this.#keepAgain(files);
 			return;
 		}
 		const life = this.#facts.units.get(manifest.unit);
@@ -216,6 +222,7 @@ export class Loading {
 		this.#admitted.push({ packageNo, receipt, manifest, files });
 		this.rowCount += receipt.rows.in;
 		for (const bytes of files.files.values()) this.#bytes += bytes.length;
+		this.#files += files.files.size;
 	}
 
 	/** Runs the rules on what was admitted, and writes everything down. */
@@ -258,25 +265,25 @@ export class Loading {
 		await clearJudgement(this.#connection);
 		await this.#batch.clear();
 		this.#admitted = [];
+		this.#cameAgain = [];
 		this.#noted = [];
 		this.#bytes = 0;
+		this.#files = 0;
 	}
 
-	/** A package that was kept, and is damaged since, came again. */
-	async #mend({ contentHash, toZip }: PackageFiles): Promise<void> {
-		if (this.#home === null || !existsSync(keptFile(this.#home, contentHash))) return;
-		if (!isKept(this.#home, contentHash)) await keepAgain(this.#home, { contentHash, toZip });
+	async #keepAgain(files: PackageFiles): Promise<void> {
+		if (this.#home === null) return;
+		this.#lost ??= lostPackages(this.#connection, this.#home);
+		if ((await this.#lost).has(files.contentHash)) this.#cameAgain.push(files);
 	}
 
 	async #keep(): Promise<void> {
 		if (this.#home === null) return;
 		const { lostTokens } = this.#batch;
-		await keepPackages(
-			this.#home,
-			this.#admitted
-				.filter(({ packageNo }) => !lostTokens.has(packageNo))
-				.map(({ files: { contentHash, toZip } }) => ({ contentHash, toZip }))
-		);
+		const admitted = this.#admitted
+			.filter(({ packageNo }) => !lostTokens.has(packageNo))
+			.map(({ files }) => files);
+		await keepPackages(this.#home, [...admitted, ...this.#cameAgain]);
 	}
 
 	#refuseErrors(problems: Problem[]): void {

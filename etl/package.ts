@@ -13,7 +13,6 @@ import { DonthuError } from '../warehouse/errors.ts';
 import { problem, Refusal, type Problem } from './problem.ts';
 import { packages as words } from './vi.ts';
 import { readZip } from './zip.ts';
-import { writeZip } from './zip_writer.ts';
 
 export const MANIFEST = 'manifest.json';
 const PACKED_BYTES_MAX = 200 * 1024 ** 2;
@@ -28,8 +27,8 @@ export interface PackageFiles {
 	sha256: Map<string, string>;
 	/** The same for a folder and a zip with the same files. */
 	contentHash: string;
-	/** The package as one zip, for keeping. */
-	toZip: () => Uint8Array;
+	/** The package as it came, where it came as a zip. */
+	zip: Buffer | null;
 }
 
 /**
@@ -89,7 +88,15 @@ function readArchive(path: string): PackageFiles {
 	const { size } = statSync(path);
 	if (size === 0) throw new Refusal(problem('PKG-EMPTY'));
 	if (size > PACKED_BYTES_MAX) throw new Refusal(problem('PKG-TOO-LARGE'));
-	const bytes = readFileSync(path);
+	return unpacked(readFileSync(path));
+}
+
+/**
+ * {@link readPackage} for a zip in memory.
+ *
+ * @throws {Refusal} with the problems of the container
+ */
+export function unpacked(bytes: Buffer): PackageFiles {
 	const all = readZip(bytes, LIMITS);
 	refuseBadPaths(all);
 	const entries = all.filter(({ isFolder }) => !isFolder);
@@ -98,7 +105,7 @@ function readArchive(path: string): PackageFiles {
 	for (const [name, content] of files) {
 		if (isNestedZip(name, content)) throw new Refusal(problem('PKG-ZIP-BOMB', { file: name }));
 	}
-	return describe(files, () => bytes);
+	return packageOf(files, bytes);
 }
 
 function readFolder(path: string): PackageFiles {
@@ -112,7 +119,7 @@ function readFolder(path: string): PackageFiles {
 		room -= bytes.length;
 		files.set(tidyPath(name), bytes);
 	}
-	return describe(files, () => writeZip([...files].sort(byName)));
+	return packageOf(files);
 }
 
 /** Files below a folder, named from it. */
@@ -138,11 +145,12 @@ function readUpTo(path: string, room: number): Buffer {
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);
 
-function describe(files: Map<string, Buffer>, toZip: () => Uint8Array): PackageFiles {
+/** A package of files that were read, and the zip in which they came. */
+export function packageOf(files: Map<string, Buffer>, zip: Buffer | null = null): PackageFiles {
 	const sha256 = new Map([...files].map(([name, bytes]) => [name, hash('sha256', bytes)]));
 	const content = createHash('sha256');
 	for (const [name, digest] of [...sha256].sort(byName)) content.update(`${digest}  ${name}\n`);
-	return { files, sha256, contentHash: content.digest('hex'), toZip };
+	return { files, sha256, contentHash: content.digest('hex'), zip };
 }
 
 /** Archives made under Windows separate by `\`, those made under macOS decompose letters. */

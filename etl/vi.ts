@@ -35,9 +35,18 @@ export const details = {
 export const landing = {
 	failed: (why: string) => `Không ghi được gói vào nơi lưu (${why}).`,
 	failedRemedy: 'Kiểm tra chỗ trống và quyền ghi; chưa có gì của lượt này được nạp.',
-	damaged: (file: string) => `Gói lưu ở «${file}» đã mất hoặc không còn nguyên vẹn như khi nhận.`,
+	/** Package ids, where the ledger can name them, and files. */
+	damaged: (packages: readonly string[], files: readonly string[]) =>
+		[
+			'Gói lưu đã mất hoặc không còn nguyên vẹn như khi nhận',
+			packages.length > 0 ? `; ${packages.length} gói: ${packages.join(', ')}` : '',
+			files.length > 0 ? `; tệp hỏng: ${files.join(', ')}` : '',
+			'.'
+		].join(''),
 	damagedRemedy:
-		'Khôi phục tệp từ bản sao lưu; tệp hỏng cũng được thay khi nạp lại chính gói đó. Số liệu trong sổ cái không thay đổi.'
+		'Khôi phục tệp từ bản sao lưu, hoặc nạp lại chính các gói đó. Số liệu trong sổ cái không thay đổi.',
+	notUnpacked: (why: string) => `Không ghi được các gói ra thư mục (${why}).`,
+	notUnpackedRemedy: 'Kiểm tra chỗ trống và quyền ghi của thư mục.'
 };
 
 export const diskFaults = {

@@ -10,23 +10,31 @@ const STORED = 0;
 /** 1 January 1980, the first day that a zip knows. */
 const FIRST_DAY = 0x21;
 
+export type ZipFile = [name: string, bytes: Uint8Array];
+
 /** A zip of these files, not compressed, the same bytes for the same files. */
-export function writeZip(files: Iterable<[name: string, bytes: Uint8Array]>): Uint8Array {
-	const parts: Uint8Array[] = [];
+export const writeZip = (files: Iterable<ZipFile>): Uint8Array => joined([...zipParts(files)]);
+
+/** The bytes of {@link writeZip} one after the other, for a zip that is not to stand in memory twice. */
+export function* zipParts(
+	files: Iterable<ZipFile>,
+	checkSum: (bytes: Uint8Array) => number = crc32
+): Generator<Uint8Array> {
 	const directory: Uint8Array[] = [];
 	let offset = 0;
 	let count = 0;
 	for (const [name, bytes] of files) {
 		const nameBytes = new TextEncoder().encode(name);
-		const shared = sharedHeader(nameBytes, bytes);
-		parts.push(numbers(4, [0, 4, LOCAL]), shared, nameBytes, bytes);
+		const shared = sharedHeader(nameBytes, bytes.length, checkSum(bytes));
+		yield* [numbers(4, [0, 4, LOCAL]), shared, nameBytes, bytes];
 		const central = numbers(CENTRAL_LENGTH, [0, 4, CENTRAL], [4, 2, VERSION], [42, 4, offset]);
 		central.set(shared, 6);
 		directory.push(central, nameBytes);
 		offset += 4 + SHARED_LENGTH + nameBytes.length + bytes.length;
 		count += 1;
 	}
-	const end = numbers(
+	yield* directory;
+	yield numbers(
 		END_LENGTH,
 		[0, 4, END],
 		[8, 2, count],
@@ -34,20 +42,19 @@ export function writeZip(files: Iterable<[name: string, bytes: Uint8Array]>): Ui
 		[12, 4, lengthOf(directory)],
 		[16, 4, offset]
 	);
-	return joined([...parts, ...directory, end]);
 }
 
 /** The 26 bytes that stand both before the data and in the directory: version to extra length. */
-const sharedHeader = (name: Uint8Array, bytes: Uint8Array) =>
+const sharedHeader = (name: Uint8Array, length: number, sum: number) =>
 	numbers(
 		SHARED_LENGTH,
 		[0, 2, VERSION],
 		[2, 2, IS_UTF8],
 		[4, 2, STORED],
 		[8, 2, FIRST_DAY],
-		[10, 4, crc32(bytes)],
-		[14, 4, bytes.length],
-		[18, 4, bytes.length],
+		[10, 4, sum],
+		[14, 4, length],
+		[18, 4, length],
 		[22, 2, name.length]
 	);
 

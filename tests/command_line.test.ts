@@ -155,6 +155,7 @@ describe('donthu', () => {
 		'diff',
 		'reference',
 		'status',
+		'unpack',
 		'serve'
 	];
 

@@ -118,6 +118,10 @@ donthu reference diff BẢNG --from N --to N [--json]
 	restore: `donthu restore THƯ_MỤC_SAO_LƯU --home THƯ_MỤC_TRỐNG
   Kiểm tra mã băm từng tệp của bản sao lưu rồi mới sao chép vào --home. Không ghi đè gì.
 `,
+	unpack: `donthu unpack THƯ_MỤC
+  Lấy các gói gốc đã lưu trong --home ra thành từng tệp .zip trong THƯ_MỤC, để nạp lại bằng donthu load; gói hỏng bị bỏ qua.
+  Mã thoát: 0 lấy ra hết; 1 không chạy được; 2 có tệp hỏng.
+`,
 	lock: `donthu lock MÃ_BẢN
   Đánh dấu bản số liệu là đã chốt; các bản khác là sơ bộ. Nội dung không thay đổi.
 `,
@@ -165,6 +169,7 @@ export const cli = {
   pull      lấy phần mới từ cơ sở dữ liệu PostgreSQL
   backup    sao lưu toàn bộ thư mục số liệu
   restore   khôi phục từ bản sao lưu
+  unpack    lấy các gói gốc đã lưu ra để nạp lại
   serve     phục vụ ứng dụng
 
   --home    thư mục chứa sổ cái, các bản số liệu (mặc định: DONTHU_HOME, rồi ./data)
@@ -205,6 +210,11 @@ export const cli = {
 		`Đã sao lưu ${count(files)} tệp, ${megabytes(bytes)}, vào ${folder}.`,
 	restored: (home: string, files: number, bytes: number) =>
 		`Đã khôi phục ${count(files)} tệp, ${megabytes(bytes)}, vào ${home}.`,
+	unpacked: (packages: number, folder: string, damaged: readonly string[]) =>
+		[
+			`Đã lấy ra ${count(packages)} gói vào ${folder}.`,
+			...damaged.map((file) => `Tệp hỏng, gói nào trong đó không còn đọc được thì bỏ qua: ${file}`)
+		].join('\n'),
 	locked: (id: string) => `Bản ${id} đã chốt.`,
 	rolledBack: (id: string) => `Đang phục vụ bản ${id}.`,
 	verifiedHome: (damaged: number) =>

@@ -1,15 +1,21 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findDamage } from '../../etl/damage.ts';
-import { keptFile } from '../../etl/landing.ts';
+import { readArchives } from '../../etl/landing.ts';
 import { loadPackages } from '../../etl/load.ts';
 import { publish } from '../../etl/publish.ts';
 import { vietnamTime } from '../../warehouse/days.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
-import { currentPointer, ledgerFile, releaseCard, releaseFile } from '../../warehouse/home.ts';
+import {
+	currentPointer,
+	landingDir,
+	ledgerFile,
+	releaseCard,
+	releaseFile
+} from '../../warehouse/home.ts';
 import { journal, type Entry } from '../../warehouse/journal.ts';
 import { currentReleaseId, readCard } from '../../warehouse/release_card.ts';
-import { readLedger } from '../load/ledgers.ts';
+import { readLanding, readLedger } from '../load/ledgers.ts';
 import { isWhole, seed, seeded } from './chosen.ts';
 import { copyOf, expectRecovered, expectServed, Sent, serving, wholeHome } from './site.ts';
 
@@ -164,21 +170,49 @@ describe('A changed bit', () => {
 		await expectServed(home, TOLD);
 	});
 
-	test('in a package that was kept is found, and the package can be sent again', async () => {
-		const { packages } = await readLedger(home);
-		const file = keptFile(home, `${packages![0]!['content_hash'] as string}`);
-		flip(file, readFileSync(file).length * 4);
+	test('in packages that were kept is found, unless each of them still reads as it came', async () => {
+		const [file] = archives();
+		const came = readLanding(home);
+		await eachFlip(file!, async () => {
+			const [damage, ...more] = await findDamage(home);
+			const whole = readLanding(home);
+			expect(more).toEqual([]);
+			expect(damage?.code).toBe(whole.size < came.size ? 'package_damaged' : undefined);
+			for (const [hash, zip] of whole) expect(zip).toEqual(came.get(hash));
+			expect(damage?.message ?? file).toContain(file);
+		});
+	});
+
+	test('in a package that was kept is told by its id, and it can be sent again', async () => {
+		const [file] = archives();
+		flip(file!, readFileSync(file!).indexOf('package_id') * 8);
 		const [damage, ...more] = await findDamage(home);
 		expect(more).toEqual([]);
 		expect(damage).toMatchObject({ code: 'package_damaged' });
-		expect(damage!.message).toContain(file);
+		expect(damage!.message).toContain(`1 gói: A; tệp hỏng: ${file}`);
 
 		await loadPackages(home, sent.paths(), { receivedAt: 'manifest' });
 		expect(await findDamage(home)).toEqual([]);
-		rmSync(file);
-		expect(codesOf(await findDamage(home))).toEqual(['package_damaged']);
+		expect(archives()).toHaveLength(3);
+	});
+
+	test('of an archive that has gone is told, and its packages can be sent again', async () => {
+		const [file] = archives();
+		rmSync(file!);
+		const [damage] = await findDamage(home);
+		expect(damage?.message).toContain('2 gói: A, B.');
+
+		await loadPackages(home, sent.paths(), { receivedAt: 'manifest' });
+		expect(await findDamage(home)).toEqual([]);
+		expect(archives()).toContain(file);
 	});
 });
+
+/** In which A and B lie, and C alone. */
+const archives = () =>
+	[...readArchives(landingDir(home))]
+		.toSorted((a, b) => b.packages.length - a.packages.length)
+		.map(({ file }) => file);
 
 describe('A reader that holds an old release', () => {
 	test('is answered from it while newer ones are published, damaged, and taken back', async () => {

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { unpackLanding } from '../../etl/landing.ts';
 import { loadPackages } from '../../etl/load.ts';
-import { landingDir } from '../../warehouse/home.ts';
 import { openMemory } from '../../warehouse/open.ts';
 import { csv, matter, type RecordType, type Row } from '../packages.ts';
 import { asFile, asFolder, asZip, entriesOf, GOOD, good, seal, type Sending } from './drafts.ts';
@@ -255,11 +255,13 @@ describe('A package may', () => {
 	test('come back as it came', async () => {
 		const zip = zipOf(entriesOf(good()));
 		await load(asFile(zip));
-		const [kept] = readLanding(home).filter((name) => name.endsWith('.zip'));
-		const path = join(landingDir(home), kept!);
-		const [receipt] = await loadPackages(home, [path]);
+		const [[contentHash, kept] = []] = [...readLanding(home)];
+		const folder = join(home, 'unpacked');
+		const unpacked = await unpackLanding(home, folder);
+		const [receipt] = await loadPackages(home, [join(folder, `${contentHash}.zip`)]);
 
-		expect(readFileSync(path)).toEqual(zip);
+		expect(kept).toEqual([[`${contentHash}.zip`, zip]]);
+		expect(unpacked).toEqual({ count: 1, damaged: [] });
 		expect(receipt?.problems.map(({ code }) => code)).toEqual(['PKG-DUPLICATE']);
 	});
 });

@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readArchives } from '../../etl/landing.ts';
+import type { ZipFile } from '../../etl/zip_writer.ts';
 import { landingDir, ledgerFile } from '../../warehouse/home.ts';
 import { openMemory, quoted } from '../../warehouse/open.ts';
 
@@ -32,11 +34,13 @@ export async function readRecords(home: string): Promise<Ledger> {
 	return records;
 }
 
-/** The packages that were kept as they came. */
-export const readLanding = (home: string): string[] =>
-	existsSync(landingDir(home))
-		? (readdirSync(landingDir(home), { recursive: true }) as string[]).toSorted()
-		: [];
+/** The packages that were kept as they came, by content hash. */
+export const readLanding = (home: string): Map<string, ZipFile[]> =>
+	new Map(
+		[...readArchives(landingDir(home))].flatMap(({ packages }) =>
+			packages.map(({ contentHash, entries }) => [contentHash, entries] as const)
+		)
+	);
 
 /** Every file below a folder, with what is in it. */
 export const contentsOf = (folder: string): [name: string, content: string][] =>
