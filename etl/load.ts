@@ -9,6 +9,7 @@ import { namingDiskFaults } from './disk_faults.ts';
 import { readFacts } from './facts.ts';
 import { Loading, readLedgerState } from './loading.ts';
 import { findPackages } from './package.ts';
+import { ReadAhead } from './read_ahead.ts';
 import type { Receipt } from './receipt.ts';
 import { prepareRules } from './rules/judge.ts';
 import { readMeanings } from './rules/meanings.ts';
@@ -83,7 +84,7 @@ async function withLoading(
 		const batch = await Batch.create(connection, readers);
 		await prepareRules(connection, facts);
 		const state = await readLedgerState(connection, hasPast);
-		const loading = new Loading(connection, facts, readers, batch, state, {
+		const loading = new Loading(connection, facts, readers, new ReadAhead(found), batch, state, {
 			home: isTrial ? null : home,
 			receivedAt: options.receivedAt,
 			units: options.units,

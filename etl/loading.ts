@@ -9,9 +9,10 @@ import type { Facts } from './facts.ts';
 import { Headings } from './headings.ts';
 import { keepPackages, lostPackages } from './landing.ts';
 import { manifestProblems, readManifest, type Manifest } from './manifest.ts';
-import { MANIFEST, packageName, readPackage, type PackageFiles } from './package.ts';
+import { MANIFEST, packageName, type PackageFiles } from './package.ts';
 import { takePlainRows } from './plain_rows.ts';
 import { problem, Refusal, type Problem } from './problem.ts';
+import type { ReadAhead } from './read_ahead.ts';
 import type { Receipt } from './receipt.ts';
 import { readDate } from './rules/cells.ts';
 import { clearJudgement, judge } from './rules/judge.ts';
@@ -20,7 +21,7 @@ import { keepRowsSetAside } from './rules/set_aside.ts';
 import { packages as words } from './vi.ts';
 
 /** A batch ends with the package that reaches one of these. */
-const BATCH_PACKAGES = 5_000;
+const BATCH_PACKAGES = 10_000;
 const BATCH_ROWS = 800_000;
 const BATCH_BYTES = 256 * 1024 ** 2;
 /** With those of the last package still fewer than the archive of the batch can name. */
@@ -55,6 +56,7 @@ export class Loading {
 	earliest: string | null = null;
 	readonly #connection: DuckDBConnection;
 	readonly #facts: Facts;
+	readonly #packages: ReadAhead;
 	readonly #batch: Batch;
 	readonly #state: LedgerState;
 	readonly #headings: ReadonlyMap<string, Headings>;
@@ -76,6 +78,7 @@ export class Loading {
 		connection: DuckDBConnection,
 		facts: Facts,
 		readers: ReadonlyMap<string, RowReader>,
+		packages: ReadAhead,
 		batch: Batch,
 		state: LedgerState,
 		{
@@ -94,6 +97,7 @@ export class Loading {
 		this.#connection = connection;
 		this.#facts = facts;
 		this.#readers = readers;
+		this.#packages = packages;
 		this.#batch = batch;
 		this.#state = state;
 		this.#home = home;
@@ -127,7 +131,7 @@ export class Loading {
 		};
 		this.#noted.push(noted);
 		try {
-			await this.#admit(readPackage(path), noted);
+			await this.#admit(this.#packages.read(path), noted);
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw readingFailed(path, error);
 			this.#batch.addProblems(receiptNo, error.problems);
@@ -255,7 +259,9 @@ export class Loading {
 			receipt.problems = problems.get(receiptNo) ?? [];
 		}
 		await this.#batch.addReceipts(this.#noted);
-		await commit(this.#connection, this.#facts, recordTypes, now(), () => this.#keep());
+		await this.#packages.during(
+			commit(this.#connection, this.#facts, recordTypes, now(), () => this.#keep())
+		);
 		// DuckDB forces the ledger and its journal to disk, but not their names.
 		if (this.#home !== null) await sync(this.#home);
 		if (this.#feedback !== undefined) {

@@ -17,6 +17,7 @@ export async function prepareRules(connection: DuckDBConnection, facts: Facts): 
 		${LIMIT_KINDS}
 		${plainMacros()}
 		create table batch.set_aside (package_no integer, record_type varchar, row_no integer);
+		create table batch.left_out as from batch.set_aside;
 		create schema accepted;
 		${[...facts.columns.keys()].map(acceptedView).join('\n')}
 	`);
@@ -37,13 +38,18 @@ export async function judge(
 		await connection.run(repeatFaults(type, facts.columns.get(type)!));
 	}
 	await setAside(connection);
+	await connection.run(`
+		create or replace table batch.left_out as
+		from batch.set_aside
+		union
+		select package_no, record_type, row_no from batch.fault where code = 'XRC-DUPLICATE'`);
 	for (const type of recordTypes) await connection.run(referenceFaults(type));
 	if (recordTypes.includes('matters')) await judgeExtensions(connection);
 }
 
 /** Makes room for the next batch. */
 export async function clearJudgement(connection: DuckDBConnection): Promise<void> {
-	await connection.run('delete from batch.set_aside');
+	await connection.run('truncate batch.set_aside; truncate batch.left_out');
 }
 
 async function setAside(connection: DuckDBConnection): Promise<void> {

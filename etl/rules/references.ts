@@ -46,14 +46,10 @@ export const acceptedView = (type: string) => `
 	create view accepted.${type} as
 	select record.*
 	from record.${type} as record
-	anti join batch.set_aside as set_aside
-		on set_aside.record_type = '${type}'
-		and set_aside.package_no = record.package_no
-		and set_aside.row_no = record.row_no
-	anti join (select * from batch.fault where code = 'XRC-DUPLICATE') as repeated
-		on repeated.record_type = '${type}'
-		and repeated.package_no = record.package_no
-		and repeated.row_no = record.row_no;`;
+	anti join batch.left_out as left_out
+		on left_out.record_type = '${type}'
+		and left_out.package_no = record.package_no
+		and left_out.row_no = record.row_no;`;
 
 /** The `REF-` rules of a record type: rows of `batch.fault`. */
 export function referenceFaults(type: string): string {

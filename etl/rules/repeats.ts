@@ -15,7 +15,7 @@ export function repeatFaults(type: string, columns: readonly Column[]): string {
 	return `
 		insert into batch.fault
 		with
-		standing as (
+		standing as not materialized (
 			select record.*
 			from record.${type} as record
 			anti join batch.set_aside as set_aside

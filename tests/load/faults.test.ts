@@ -11,7 +11,7 @@ import { start } from './donthu.ts';
 import { readLanding, readLedger, type Ledger } from './ledgers.ts';
 
 /** More than a batch, so that a loader can die between two and within one. */
-const PACKAGES = 5_200;
+const PACKAGES = 10_200;
 const ROWS_EACH = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'donthu-sent-'));
