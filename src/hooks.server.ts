@@ -27,6 +27,7 @@ import { compressed } from '#lib/server/compressed.ts';
 import { facts } from '#lib/server/facts.ts';
 import { home, isDemo } from '#lib/server/home.ts';
 import { noteDone } from '#lib/server/noted.ts';
+import { Preparation } from '#lib/server/preparation.ts';
 import { countRequest, routeClassOf } from '#lib/server/traffic.ts';
 import { Warehouse } from '#lib/server/warehouse.ts';
 import { signInHref, startHref } from '#lib/links.ts';
@@ -35,6 +36,7 @@ import { faultOf, journal } from '#warehouse/journal.ts';
 import { NOTHING, type Scope } from '#warehouse/scope.ts';
 
 const warehouse = new Warehouse(home());
+let preparation: Preparation | undefined;
 
 const HEADERS = {
 	'x-content-type-options': 'nosniff',
@@ -53,12 +55,14 @@ export const init: ServerInit = async () => {
 		process.exit(1);
 	});
 	await openApplication();
+	preparation = new Preparation(warehouse);
 };
 
 /** Answers, and notes that it did: each request has an entry in the journal and counts in `/metrics`. */
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.request = randomUUID().slice(0, 8);
 	const begun = performance.now();
+	if (!isByItself(event)) preparation?.asked();
 	try {
 		const response = await answer({ event, resolve });
 		noteAnswer(event, response.status, performance.now() - begun);
@@ -225,10 +229,12 @@ function noteAnswer({ locals, request, route }: Event, status: number, ms: numbe
 		status,
 		ms: Math.round(ms)
 	};
-	if (routeClass === 'health' || ASKED_BY_PAGES.has(route.id ?? ''))
-		journal.debug('request', entry);
+	if (isByItself({ route })) journal.debug('request', entry);
 	else journal.info('request', entry);
 }
+
+const isByItself = ({ route }: Pick<Event, 'route'>) =>
+	routeClassOf(route.id) === 'health' || ASKED_BY_PAGES.has(route.id ?? '');
 
 /** What was not expected is told to the journal alone; the reader gets a number to name it by. */
 export const handleError: HandleServerError = ({ error, event, status }) => {

@@ -41,7 +41,7 @@ const MAY_IMPORT: Partial<Record<string, readonly string[]>> = {
 	lib: ['warehouse'],
 	charts: ['lib'],
 	ui: ['lib'],
-	server: ['lib', 'warehouse', 'seal'],
+	server: ['lib', 'charts', 'warehouse', 'seal'],
 	route: ['lib', 'charts', 'ui', 'server', 'seal'],
 	hooks: ['lib', 'server', 'warehouse']
 };

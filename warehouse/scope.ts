@@ -61,6 +61,10 @@ type Asked = {
 	readonly where: Readonly<Record<string, readonly string[]>>;
 };
 
+/** Whether a reader's `kinds` can decide if it is answered. */
+export const namesUnit = ({ by, where }: Pick<Asked, 'by' | 'where'>): boolean =>
+	by.includes('unit') || Object.hasOwn(where, 'unit');
+
 /**
  * @throws {DonthuError} `withheld` when a question tells single units and kinds of petition apart
  * outside the places where the reader may
@@ -71,7 +75,7 @@ export function checkKinds({ kinds }: Scope, { metrics, by, where }: Asked): voi
 	const tellsKind =
 		named.some((name) => TELLS_KIND.has(name)) ||
 		metrics.some((name) => OF_DENUNCIATIONS.has(name));
-	if (!tellsKind || !named.includes('unit')) return;
+	if (!tellsKind || !namesUnit({ by, where })) return;
 	const isWithin = (values: readonly string[] | undefined, allowed: readonly string[]) =>
 		values !== undefined && values.every((value) => allowed.includes(value));
 	if (isWithin(where['unit'], kinds.units) || isWithin(where['province'], kinds.provinces)) return;

@@ -5,6 +5,7 @@ import {
 	type NumbersAnswer,
 	type NumbersRequest
 } from '#warehouse/numbers.ts';
+import { namesUnit } from '#warehouse/scope.ts';
 import { errors } from '#lib/messages/vi.ts';
 import { Memory } from '../memory.ts';
 import type { Lease } from './warehouse.ts';
@@ -26,7 +27,10 @@ export function numbers(
 	{ lease: { release }, scope }: Reader,
 	request: NumbersRequest
 ): Promise<NumbersAnswer> {
-	const key = JSON.stringify([release.id, scope, request]);
+	const { by = [], where = {} } = request;
+	// The rest of the scope does not change the answer, and more readers share what is remembered.
+	const seen = [scope.figures, namesUnit({ by, where }) ? scope.kinds : null];
+	const key = JSON.stringify([release.id, seen, request]);
 	const answer = remembered.of(key, () => askWarehouse(release, scope, request));
 	answer.catch(() => remembered.forget(key));
 	return answer;
