@@ -5,7 +5,7 @@ import { buildCubes } from './cubes.ts';
 import { DonthuError } from './errors.ts';
 import { loadLaw } from './law.ts';
 import { programHash, readAudits, readModels, type Model } from './models.ts';
-import { quoted } from './open.ts';
+import { attachNew } from './open.ts';
 import { correctionsKnown, loadSeeds, seedsHash } from './seeds.ts';
 import { build as words } from './vi.ts';
 
@@ -30,7 +30,7 @@ export async function buildRelease(
 	identity: ReleaseIdentity,
 	file: string
 ): Promise<void> {
-	await connection.run(`attach ${quoted(file)} as release`);
+	await connection.run(attachNew(file, 'release'));
 	const corrections = await correctionsKnown(connection, 'ledger', identity.known_at);
 	await loadSeeds(connection, corrections);
 	await buildMarts(connection, identity, { seeds: 'memory', seeds_hash: seedsHash(corrections) });

@@ -4,7 +4,7 @@ import { chmod, copyFile } from 'node:fs/promises';
 import { buildMarts, contentOf, contentsTable, type ReleaseIdentity } from './build.ts';
 import { changedCubes, ownersTable } from './cubes.ts';
 import { programHash, readModels, type Model } from './models.ts';
-import { quoted } from './open.ts';
+import { attachNew, quoted } from './open.ts';
 import { correctionsKnown, seedsHash } from './seeds.ts';
 
 /*
@@ -65,7 +65,7 @@ export async function buildOnBase(
 	await copyFile(base, file, constants.COPYFILE_FICLONE);
 	// A release is read-only, and so is what was copied from it.
 	await chmod(file, 0o644);
-	await connection.run(`attach ${quoted(file)} as whole; attach ':memory:' as release;`);
+	await connection.run(`${attachNew(file, 'whole')} attach ':memory:' as release;`);
 	await buildMarts(connection, identity, { seeds: 'whole', seeds_hash });
 	await merge(connection, models, records, { before: base_as_of, as_of: identity.as_of });
 	await connection.run('checkpoint whole');

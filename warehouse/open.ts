@@ -42,5 +42,9 @@ export async function openReadOnly(file: string, threads = 2): Promise<DuckDBIns
 	});
 }
 
+/** Attaches a file that is being made. It is nobody's until it is whole, so nothing goes through a journal. */
+export const attachNew = (file: string, name: string) =>
+	`attach ${quoted(file)} as ${name} (recovery_mode no_wal_writes);`;
+
 /** Text as a SQL literal, for statements that take no parameters (file names, macro bodies). */
 export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
