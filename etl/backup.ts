@@ -15,6 +15,7 @@ import {
 	sourcesDir
 } from '../warehouse/home.ts';
 import { attachLedger } from '../warehouse/ledger.ts';
+import { checkpointLedger } from '../warehouse/ledger_blocks.ts';
 import { openMemory } from '../warehouse/open.ts';
 import { sha256 } from '../warehouse/release_card.ts';
 import { sync, together, writeDurably } from './durably.ts';
@@ -113,7 +114,7 @@ async function copyLedger(
 	const connection = await openMemory();
 	try {
 		await attachLedger(connection, home);
-		await connection.run('checkpoint ledger');
+		await checkpointLedger(connection, ledgerFile(home));
 		if (existsSync(currentPointer(home))) await copy(currentPointer(home));
 		const releases = await filesUnder(releasesDir(home));
 		// Last: when a process closes a file, its lock on it is gone.

@@ -1,4 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { ledgerFile } from '../warehouse/home.ts';
+import { commitToLedger } from '../warehouse/ledger_blocks.ts';
 import type { Facts } from './facts.ts';
 import { ERROR_CELL } from './readers/table_file.ts';
 import type { ReceiptProblem } from './receipt.ts';
@@ -100,7 +102,7 @@ type ProblemRow = [
 ];
 
 /**
- * Appends the batch to the ledger, all or nothing. `loadedAt` is Vietnam time. `keep` puts its packages
+ * Appends the batch to the ledger of a home, all or nothing; of a trial there is no home. `loadedAt` is Vietnam time. `keep` puts its packages
  * away while rows are written: both are done when it is committed.
  */
 export async function commit(
@@ -108,6 +110,7 @@ export async function commit(
 	facts: Facts,
 	recordTypes: readonly string[],
 	loadedAt: string,
+	home: string | null,
 	keep: () => Promise<void>
 ): Promise<void> {
 	const loaded = `timestamp '${loadedAt}'`;
@@ -139,7 +142,7 @@ export async function commit(
 	`);
 	const done = await Promise.allSettled([appended, keep()]);
 	for (const part of done) if (part.status === 'rejected') throw part.reason;
-	await connection.run('commit');
+	await (home === null ? connection.run('commit') : commitToLedger(connection, ledgerFile(home)));
 }
 
 function appendRecords(type: string, { columns }: Facts): string {

@@ -4,7 +4,6 @@ import { DonthuError } from '../warehouse/errors.ts';
 import type { Batch, NotedReceipt } from './batch.ts';
 import { commit, countSetAside, sayProblems } from './commit.ts';
 import { readDataFile } from './data_file.ts';
-import { sync } from './durably.ts';
 import type { Facts } from './facts.ts';
 import { Headings } from './headings.ts';
 import { keepPackages, lostPackages } from './landing.ts';
@@ -260,10 +259,8 @@ export class Loading {
 		}
 		await this.#batch.addReceipts(this.#noted);
 		await this.#packages.during(
-			commit(this.#connection, this.#facts, recordTypes, now(), () => this.#keep())
+			commit(this.#connection, this.#facts, recordTypes, now(), this.#home, () => this.#keep())
 		);
-		// DuckDB forces the ledger and its journal to disk, but not their names.
-		if (this.#home !== null) await sync(this.#home);
 		if (this.#feedback !== undefined) {
 			const { writeFeedback } = await import('./feedback.ts');
 			await writeFeedback(this.#connection, this.#facts, this.#feedback);

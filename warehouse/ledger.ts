@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DonthuError } from './errors.ts';
 import { ledgerFile } from './home.ts';
+import { areBlocksKept, checkpointLedger, putBlocksBack } from './ledger_blocks.ts';
 import { quoted } from './open.ts';
 import { ledger as words } from './vi.ts';
 
@@ -29,7 +30,7 @@ const LOCK_WAIT_MS = 60_000;
 /**
  * Attaches the ledger of a home as the catalogue `ledger`, making it when there is none, and brings it
  * up to date. One that was there is copied before (`ledger.duckdb.before-2`), so that an upgrade can be
- * undone. DuckDB's lock on the file is the one lock that the loader and the publisher share: who comes
+ * undone. Whoever changes it commits by `commitToLedger`. DuckDB's lock on the file is the one lock that the loader and the publisher share: who comes
  * second waits.
  *
  * @throws {DonthuError} `ledger_busy` after a minute, `ledger_newer` when a later program wrote it,
@@ -49,6 +50,7 @@ export async function attachLedger(connection: DuckDBConnection, home: string): 
 	try {
 		await keepCopy(connection, `${file}.before-${VERSION}`);
 		await takeSteps(connection, version);
+		await checkpointLedger(connection, file);
 	} catch (error) {
 		throw unusable(file, error);
 	}
@@ -89,7 +91,7 @@ async function makeLedger(connection: DuckDBConnection, file: string): Promise<v
 	try {
 		await connection.run(`attach ${quoted(making)} as ledger`);
 		await takeSteps(connection, 0);
-		await connection.run('detach ledger');
+		await connection.run('checkpoint ledger; detach ledger');
 		linkSync(making, file);
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -119,7 +121,7 @@ async function keepCopy(connection: DuckDBConnection, copy: string): Promise<voi
 	for (const left of [making, `${making}.wal`]) rmSync(left, { force: true });
 	await connection.run(`attach ${quoted(making)} as copied`);
 	await connection.run('copy from database ledger to copied');
-	await connection.run('detach copied');
+	await connection.run('checkpoint copied; detach copied');
 	force(making);
 	renameSync(making, copy);
 	force(dirname(copy));
@@ -152,13 +154,15 @@ async function attachWaiting(
 	file: string,
 	as: string
 ): Promise<void> {
+	// DuckDB by itself brings the ledger in order unprotected (ledger_blocks.ts).
+	await connection.run('pragma disable_checkpoint_on_shutdown');
 	for (let waited = 0, pause = 20; ; waited += pause, pause = Math.min(pause * 2, 500)) {
 		try {
+			if (areBlocksKept(file)) await undoCheckpoint(connection, file);
 			await connection.run(`attach ${quoted(file)} ${as}`);
 			return;
 		} catch (error) {
-			const locked = error instanceof Error && error.message.includes('Could not set lock');
-			if (!locked) throw unusable(file, error);
+			if (!isLocked(error)) throw unusable(file, error);
 			if (waited > LOCK_WAIT_MS) {
 				throw new DonthuError('ledger_busy', words.busy, words.busyRemedy, { cause: error });
 			}
@@ -166,6 +170,20 @@ async function attachWaiting(
 		}
 	}
 }
+
+/** @throws while somebody has the ledger open, who may be making a checkpoint */
+async function undoCheckpoint(connection: DuckDBConnection, file: string): Promise<void> {
+	try {
+		await connection.run(`attach ${quoted(file)} as half_done; detach half_done`);
+	} catch (error) {
+		if (isLocked(error)) throw error;
+	}
+	// Who made it is gone, and it is damaged or not.
+	if (areBlocksKept(file)) putBlocksBack(file);
+}
+
+const isLocked = (error: unknown) =>
+	error instanceof Error && error.message.includes('Could not set lock');
 
 /** Anything else that keeps the file from being opened is outside the program: rights, disk, damage. */
 function unusable(file: string, cause: unknown): DonthuError {

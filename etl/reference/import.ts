@@ -4,7 +4,9 @@ import { basename } from 'node:path';
 import { csvCell } from '../../warehouse/csv_cell.ts';
 import { DonthuError } from '../../warehouse/errors.ts';
 import { loadLaw } from '../../warehouse/law.ts';
+import { ledgerFile } from '../../warehouse/home.ts';
 import { attachLedger, attachTrialLedger } from '../../warehouse/ledger.ts';
+import { commitToLedger } from '../../warehouse/ledger_blocks.ts';
 import { METRICS } from '../../warehouse/metrics/catalogue.ts';
 import { openMemory, quoted } from '../../warehouse/open.ts';
 import { correctionsKnown, loadSeeds, shippedSeed } from '../../warehouse/seeds.ts';
@@ -53,7 +55,7 @@ export async function importReference(
 		await attachLedger(connection, home);
 		const { contents, ...examined } = await examine(connection, 'ledger', files);
 		const isFit = examined.problems.length === 0;
-		return { ...examined, taken: isFit ? await keep(connection, contents, known_at) : [] };
+		return { ...examined, taken: isFit ? await keep(connection, home, contents, known_at) : [] };
 	} finally {
 		connection.closeSync();
 	}
@@ -341,6 +343,7 @@ function toCsv({ columns, rows }: Table): string {
 
 async function keep(
 	connection: DuckDBConnection,
+	home: string,
 	contents: ReadonlyMap<string, string>,
 	known_at: string
 ): Promise<Taken[]> {
@@ -357,6 +360,6 @@ async function keep(
 		);
 		taken.push({ table, version: Number(kept.getRows()[0]![0]) });
 	}
-	await connection.run('commit');
+	await commitToLedger(connection, ledgerFile(home));
 	return taken;
 }

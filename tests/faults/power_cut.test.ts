@@ -7,6 +7,9 @@ import { emptyHome, expectRecovered, Recording, Sent } from './site.ts';
 
 /** Power cuts, when it is not the whole. */
 const CUTS = 9;
+/** The same while a checkpoint of the ledger is under way, and how often each step is then tried when it is. */
+const CUTS_OF_CHECKPOINT = 4;
+const TRIES = isWhole ? 5 : 1;
 
 let sent: Sent;
 let recording: Recording;
@@ -50,32 +53,65 @@ test('The journal holds every step: what follows from it is what lies there', ()
 	}
 });
 
+/** Home after home as a power cut may leave it, each once; with what was told until then. */
+async function expectAllRecovered(
+	cuts: readonly { step: number; keeps: Keeps }[]
+): Promise<number> {
+	const seen = new Set<string>();
+	for (const { step, keeps } of cuts) {
+		const left = diskAt(step).afterPowerCut(keeps);
+		const { told } = recording.stages.findLast(({ steps: [from] }) => from <= step)!;
+		// Between two steps that force something to disk, often the same is left.
+		const state = stateOf(left, JSON.stringify(told));
+		if (seen.has(state)) continue;
+		seen.add(state);
+		const home = emptyHome();
+		layOut(left, home);
+		try {
+			await expectRecovered(home, sent, told);
+		} catch (error) {
+			throw new Error(`Power cut after step ${step} (seed ${seed}), see ${home}`, {
+				cause: error
+			});
+		}
+		rmSync(home, { recursive: true });
+	}
+	return seen.size;
+}
+
 test.each(Object.entries(KEEPS))(
 	'A power cut keeps %s',
 	async (_what, keepsOf) => {
-		const { journal, stages } = recording;
-		const steps = Array.from({ length: journal.length + 1 }, (_, step) => step);
+		const steps = Array.from({ length: recording.journal.length + 1 }, (_, step) => step);
 		const cuts = chosen(steps, CUTS / Object.keys(KEEPS).length);
-		const seen = new Set<string>();
-		for (const step of cuts) {
-			const left = diskAt(step).afterPowerCut(keepsOf(seeded(seed * 1_000_003 + step)));
-			const { told } = stages.findLast(({ steps: [from] }) => from <= step)!;
-			// Between two steps that force something to disk, often the same is left.
-			const state = stateOf(left, JSON.stringify(told));
-			if (seen.has(state)) continue;
-			seen.add(state);
-			const home = emptyHome();
-			layOut(left, home);
-			try {
-				await expectRecovered(home, sent, told);
-			} catch (error) {
-				throw new Error(`Power cut after step ${step} (seed ${seed}), see ${home}`, {
-					cause: error
-				});
-			}
-			rmSync(home, { recursive: true });
-		}
-		console.log(`power cut after ${cuts.length} of ${steps.length} steps: ${seen.size} states`);
+		const states = await expectAllRecovered(
+			cuts.map((step) => ({ step, keeps: keepsOf(seeded(seed * 1_000_003 + step)) }))
+		);
+		console.log(`power cut after ${cuts.length} of ${steps.length} steps: ${states} states`);
+	},
+	isWhole ? 7_200_000 : undefined
+);
+
+test(
+	'A power cut in a checkpoint of the ledger undoes it, whichever pages the disk has taken',
+	async () => {
+		const isUnderWay = (step: number) => {
+			const done = recording.journal
+				.slice(0, step)
+				.map(({ kind, from, to }) => kind + (to || from));
+			return done.lastIndexOf('Rledger.duckdb.blocks') > done.lastIndexOf('Uledger.duckdb.blocks');
+		};
+		const steps = [...recording.journal.keys()].filter(isUnderWay);
+		expect(steps.length).toBeGreaterThan(CUTS_OF_CHECKPOINT);
+		const anyPart = KEEPS['any part of it']!;
+		const cuts = chosen(steps, CUTS_OF_CHECKPOINT).flatMap((step) =>
+			Array.from({ length: TRIES }, (_, again) => ({
+				step,
+				keeps: anyPart(seeded((seed + again) * 2_000_003 + step))
+			}))
+		);
+		const states = await expectAllRecovered(cuts);
+		console.log(`power cut in a checkpoint, after ${steps.length} steps: ${states} states`);
 	},
 	isWhole ? 7_200_000 : undefined
 );
