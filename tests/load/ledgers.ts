@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArchives } from '../../etl/landing.ts';
 import type { ZipFile } from '../../etl/zip_writer.ts';
-import { landingDir, ledgerFile } from '../../warehouse/home.ts';
-import { openMemory, quoted } from '../../warehouse/open.ts';
+import { landingDir } from '../../warehouse/home.ts';
+import { attachLedger } from '../../warehouse/ledger.ts';
+import { openMemory } from '../../warehouse/open.ts';
 
 type Cells = Record<string, unknown>;
 /** Rows by table. */
@@ -13,7 +14,7 @@ export type Ledger = Record<string, Cells[]>;
 export async function readLedger(home: string): Promise<Ledger> {
 	const connection = await openMemory();
 	try {
-		await connection.run(`attach ${quoted(ledgerFile(home))} as ledger (read_only)`);
+		await attachLedger(connection, home);
 		const tables = await connection.runAndReadAll(
 			`select table_name from duckdb_tables() where database_name = 'ledger' order by all`
 		);
