@@ -80,7 +80,7 @@ export const demo = {
 	badUntil: (text: string) => `--until ${text} không phải ngày từ 2016-01-31 đến 2027-11-30.`,
 	badUntilRemedy: 'Ghi ngày dạng 2026-10-31.',
 	progress: (done: number, total: number, rows: number, secondsLeft: number) =>
-		`Tạo gói mô phỏng: ${done.toLocaleString('vi-VN')}/${total.toLocaleString('vi-VN')} gói, ` +
+		`Tạo gói mô phỏng: ${done.toLocaleString('vi-VN')}/${total.toLocaleString('vi-VN')} đơn vị, ` +
 		`${rows.toLocaleString('vi-VN')} dòng, còn khoảng ${secondsLeft} giây`,
 	done: (packages: number, rows: number, files: number, seconds: string) =>
 		`Đã tạo ${packages.toLocaleString('vi-VN')} gói, ${files.toLocaleString('vi-VN')} tệp, ` +

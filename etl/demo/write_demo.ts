@@ -5,7 +5,6 @@ import { dayOf } from './calendar.ts';
 import { packagesOf } from './office.ts';
 import { lineages } from './organisation.ts';
 import { writePackage } from './package_writer.ts';
-import { periodsOf } from './schedule.ts';
 import { demo } from './vi.ts';
 import { planVolumes } from './volumes.ts';
 import { readWorld } from './world.ts';
@@ -23,7 +22,7 @@ export interface DemoRequest {
 }
 
 export interface DemoProgress {
-	/** Packages so far, and about how many there will be. */
+	/** Units with all that they took over, so far and in all. */
 	readonly done: number;
 	readonly total: number;
 	readonly rows: number;
@@ -50,19 +49,17 @@ export async function writeDemo(request: DemoRequest): Promise<DemoResult> {
 	const world = await readWorld({ seed, petitions, until: dayOf(until) });
 	const volumes = planVolumes(world);
 	const all = lineages(world.organisation);
-	const periods = all.flat().map((unit) => periodsOf(unit, world.span).length);
-	const total = periods.reduce((sum, count) => sum + count, 0);
 	let packages = 0;
 	let files = 0;
 	let rows = 0;
-	for (const lineage of all) {
+	for (const [i, lineage] of all.entries()) {
 		for (const sent of packagesOf(lineage, world, volumes)) {
 			const written = writePackage(out, sent);
 			packages += 1;
 			files += written.files;
 			rows += written.rows;
 		}
-		onProgress?.({ done: packages, total, rows });
+		onProgress?.({ done: i + 1, total: all.length, rows });
 		// Lets timers and signals of the process have their turn.
 		await setImmediate();
 	}
