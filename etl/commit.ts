@@ -102,8 +102,8 @@ type ProblemRow = [
 ];
 
 /**
- * Appends the batch to the ledger of a home, all or nothing; of a trial there is no home. `loadedAt` is Vietnam time. `keep` puts its packages
- * away while rows are written: both are done when it is committed.
+ * Appends the batch to the ledger of a home, all or nothing; a trial has no home. `loadedAt` is Vietnam
+ * time. `keep` puts its packages away while rows are written: both are done when it is committed.
  */
 export async function commit(
 	connection: DuckDBConnection,

@@ -35,7 +35,8 @@ const keptBlocks = (file: string) => `${file}.blocks`;
  */
 export async function commitToLedger(connection: DuckDBConnection, file: string): Promise<void> {
 	await keepBlocks(connection, file);
-	await connection.run('commit; checkpoint ledger');
+	await connection.run('commit');
+	if (existsSync(`${file}.wal`)) await connection.run('checkpoint ledger');
 	rmSync(keptBlocks(file));
 }
 
