@@ -13,8 +13,8 @@ import { say, seconds } from './progress.mjs';
  */
 
 type Count = { passed: number; failed: number };
-/** A test that failed, and the message with which it did. */
-type Failure = { test: string; message: string };
+/** A test that failed, and what went wrong: the first thing is often not the cause. */
+type Failure = { test: string; messages: readonly string[] };
 type Check = { name: string; run: () => Promise<Ended>; count?: () => Count & { why: Failure[] } };
 
 const RESULTS = join(root, 'test-results');
@@ -69,10 +69,11 @@ function countUnits() {
 	const why = result.testResults.flatMap(({ name, message = '', status, assertionResults }) => {
 		const failed = assertionResults.filter((one) => one.status === 'failed');
 		// A file that could not be read to its end has no test that failed.
-		if (failed.length === 0) return status === 'failed' ? [{ test: name, message }] : [];
-		return failed.map(({ fullName, failureMessages: [message = ''] }) => ({
+		if (failed.length === 0)
+			return status === 'failed' ? [{ test: name, messages: [message] }] : [];
+		return failed.map(({ fullName, failureMessages }) => ({
 			test: `${relative(root, name)}: ${fullName}`,
-			message
+			messages: failureMessages
 		}));
 	});
 	return { passed: result.numPassedTests, failed: result.numFailedTests, why };
@@ -85,7 +86,7 @@ function countEndToEnd() {
 			.filter(({ status }) => status === 'unexpected' || status === 'flaky')
 			.map(({ results }) => ({
 				test: `${file}: ${title}`,
-				message: results.flatMap(({ errors }) => errors)[0]?.message ?? ''
+				messages: results.flatMap(({ errors }) => errors.map(({ message = '' }) => message))
 			}))
 	);
 	return { passed: stats.expected, failed: stats.unexpected + stats.flaky, why };
@@ -143,6 +144,8 @@ for (const check of CHECKS) {
 	const took = seconds(performance.now() - startedAt);
 	say(`${verdict.padEnd(6)}  ${check.name}: ${passed} passed, ${failed} failed (${took})`);
 }
-for (const { test, message } of failures) say(`FAILED  ${test}\n${shortened(message)}`);
+for (const { test, messages } of failures) {
+	say(`FAILED  ${test}\n${messages.map(shortened).join('\n')}`);
+}
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

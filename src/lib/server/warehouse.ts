@@ -55,8 +55,10 @@ export class Warehouse {
 		};
 	}
 
+	/** While there is none to serve, every request looks: who asks after the first publication gets it. */
 	#lookNowAndThen(): void {
-		if (this.#looking || performance.now() - this.#lookedAt < LOOK_EVERY_MS) return;
+		const isRecent = performance.now() - this.#lookedAt < LOOK_EVERY_MS;
+		if (this.#looking || (this.#held && isRecent)) return;
 		this.#lookedAt = performance.now();
 		this.#looking = this.#look()
 			.catch((error: unknown) => journal.error('no_release_served', { fault: faultOf(error) }))
