@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
 	closeSync,
 	cpSync,
@@ -174,7 +175,10 @@ function copyOf(home: string, before: string): string {
 	return copy;
 }
 
-/** Of so many runs, each after what has to be prepared for it. In seconds. */
+/**
+ * Of so many runs, each after what has to be prepared for it. In seconds. What was prepared is on disk by
+ * then: whatever a run forces there would wait for it.
+ */
 async function median(
 	run: () => Promise<void>,
 	{ prepare = () => {}, runs = RUNS }: { prepare?: () => unknown; runs?: number } = {}
@@ -182,6 +186,7 @@ async function median(
 	const times: number[] = [];
 	for (let done = 0; done < runs; done += 1) {
 		prepare();
+		execFileSync('sync');
 		const started = performance.now();
 		await run();
 		times.push((performance.now() - started) / 1000);

@@ -228,9 +228,12 @@ export class Loading {
 		this.#files += files.files.size;
 	}
 
-	/** Runs the rules on what was admitted, and writes everything down. */
+	/** Runs the rules on what was admitted, and writes everything down; the next packages are read meanwhile. */
 	async finishBatch(): Promise<void> {
-		if (this.#noted.length === 0) return;
+		if (this.#noted.length > 0) await this.#packages.during(this.#judgeAndCommit());
+	}
+
+	async #judgeAndCommit(): Promise<void> {
 		const { recordTypes } = this.#batch;
 		await this.#batch.complete();
 		await takePlainRows(this.#connection, this.#batch, this.#facts, this.#readers);
@@ -258,9 +261,7 @@ export class Loading {
 			receipt.problems = problems.get(receiptNo) ?? [];
 		}
 		await this.#batch.addReceipts(this.#noted);
-		await this.#packages.during(
-			commit(this.#connection, this.#facts, recordTypes, now(), this.#home, () => this.#keep())
-		);
+		await commit(this.#connection, this.#facts, recordTypes, now(), this.#home, () => this.#keep());
 		if (this.#feedback !== undefined) {
 			const { writeFeedback } = await import('./feedback.ts');
 			await writeFeedback(this.#connection, this.#facts, this.#feedback);

@@ -34,7 +34,7 @@ export const publish = (home: string, as_of: string, known_at: string): Promise<
 async function publishRelease(home: string, as_of: string, known_at: string): Promise<ReleaseCard> {
 	await mkdir(releasesDir(home), { recursive: true });
 	await removeAbandoned(home);
-	const nearest = await nearestRelease({ as_of, known_at }, home);
+	const nearest = nearestRelease({ as_of, known_at }, home);
 	const connection = await openMemory();
 	let claim: Claim | undefined;
 	try {
@@ -43,6 +43,8 @@ async function publishRelease(home: string, as_of: string, known_at: string): Pr
 		claim = await claimId(home, as_of);
 		const { id, building } = claim;
 		const base = await build(connection, { id, as_of, known_at }, home, nearest, building);
+		await chmod(building, 0o444);
+		const [hash] = await Promise.all([sha256(building), sync(building)]);
 		const card: ReleaseCard = {
 			id,
 			as_of,
@@ -50,7 +52,7 @@ async function publishRelease(home: string, as_of: string, known_at: string): Pr
 			published_at: isoInstant(vietnamTime(new Date().toISOString())!),
 			state: 'provisional',
 			base,
-			sha256: await sha256(building)
+			sha256: hash
 		};
 		await putInPlace(home, building, card);
 		return card;
@@ -68,25 +70,28 @@ async function build(
 	nearest: ReleaseCard | undefined,
 	file: string
 ): Promise<string | null> {
-	if (nearest && (await buildOnBase(connection, identity, releaseFile(home, nearest.id), file))) {
-		return nearest.id;
+	if (nearest) {
+		const base = {
+			file: releaseFile(home, nearest.id),
+			copyTo: (copy: string) => isAsPublished(home, nearest, copy)
+		};
+		if (await buildOnBase(connection, identity, base, file)) return nearest.id;
 	}
 	await buildRelease(connection, identity, file);
 	return null;
 }
 
-/** The last release that is not later in any respect, unless its file is not what it was. */
-async function nearestRelease(
+/** The last release that is not later in any respect. */
+function nearestRelease(
 	{ as_of, known_at }: Omit<ReleaseIdentity, 'id'>,
 	home: string
-): Promise<ReleaseCard | undefined> {
+): ReleaseCard | undefined {
 	const instant = isoInstant(known_at);
 	const earlier = soundCards(home).filter(
 		(card) => card.as_of <= as_of && card.known_at <= instant
 	);
 	const order = (card: ReleaseCard) => [card.as_of, card.known_at, card.published_at].join();
-	const nearest = earlier.sort((a, b) => (order(a) < order(b) ? -1 : 1)).at(-1);
-	return nearest && (await isAsPublished(home, nearest)) ? nearest : undefined;
+	return earlier.sort((a, b) => (order(a) < order(b) ? -1 : 1)).at(-1);
 }
 
 /** A release that is being made. */
@@ -139,8 +144,6 @@ function isAlive(pid: number): boolean {
 async function putInPlace(home: string, building: string, card: ReleaseCard): Promise<void> {
 	const file = releaseFile(home, card.id);
 	if (existsSync(file)) throw new Error(`${file} exists already: two publishers took the same id.`);
-	await chmod(building, 0o444);
-	await sync(building);
 	await rename(building, file);
 	try {
 		await writeDurably(releaseCard(home, card.id), cardText(card));

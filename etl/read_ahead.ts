@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { readPackage, type PackageFiles } from './package.ts';
 
 /** Of packages that were read and not asked for yet. */
-const AHEAD_BYTES = 128 * 1024 ** 2;
+const AHEAD_BYTES = 256 * 1024 ** 2;
 
 /** The packages of one load: read when they are asked for, the next ones while something is waited for. */
 export class ReadAhead {

@@ -351,9 +351,13 @@ function changing(mart: Shape['mart'], before: string, as_of: string): string {
 		${part(-1, FIRST_DAY, before, `whole.${mart}`)}
 		where rowid in (select row_id from gone.${table})
 		union all
-		${part(1, before, as_of, `whole.${mart} as record`)}
-		anti join gone.${table} as gone on gone.row_id = record.rowid
-		where (${[...days, isHandedOver].join(' or ')});`;
+		${part(1, before, as_of, `whole.${mart}`)}
+		where rowid in (
+			select record.rowid
+			from whole.${mart} as record
+			anti join gone.${table} as gone on gone.row_id = record.rowid
+			where ${[...days, isHandedOver].join(' or ')}
+		);`;
 }
 
 function changedCube(shape: Shape): ChangedCube {

@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { constants } from 'node:fs';
-import { chmod, copyFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { buildMarts, contentOf, contentsTable, type ReleaseIdentity } from './build.ts';
 import { changedCubes, ownersTable } from './cubes.ts';
 import { programHash, readModels, type Model } from './models.ts';
@@ -31,47 +30,68 @@ const TOUCHED_SHARE_MAX = 0.25;
 /** A record type, with the column that numbers its records in the marts. */
 type Records = { type: string; number: string };
 
+/** The release that another is made of. */
+export type Base = {
+	readonly file: string;
+	/** Copies it, and says whether it is as it was published. */
+	copyTo(file: string): Promise<boolean>;
+};
+
 /**
- * Builds a release into `file`, which must not exist, from the release in the file `base` and the
- * ledger attached as `ledger`. It has the same contents as one built in full.
+ * Builds a release into `file`, which must not exist, from an earlier one and the ledger attached as
+ * `ledger`. It has the same contents as one built in full.
  *
- * @returns false when `base` does not serve: it was made by another program, with other reference
- * data, for a later day, or from packages that are not those of the ledger; or too much has changed
- * since. No file was made then, and `ledger` is still attached.
+ * @returns false when `base` does not serve: it is damaged, was made by another program, with other
+ * reference data, for a later day, or from packages that are not those of the ledger; or too much has
+ * changed since. No file is there then, and `ledger` is still attached.
  * @throws {DonthuError} `audit_failed`
  */
 export async function buildOnBase(
 	connection: DuckDBConnection,
 	identity: ReleaseIdentity,
-	base: string,
+	base: Base,
 	file: string
 ): Promise<boolean> {
-	const corrections = await correctionsKnown(connection, 'ledger', identity.known_at);
-	const seeds_hash = seedsHash(corrections);
-	await connection.run(`attach ${quoted(base)} as base (read_only)`);
-	const base_as_of = await servingAsOf(connection, identity, seeds_hash);
-	if (base_as_of === null) {
-		await connection.run('detach base');
-		return false;
-	}
 	const models = readModels();
 	const records = recordsOf(models);
-	await findTouched(connection, identity, base_as_of, records);
-	const isLittle = await touchesLittle(connection, records);
-	if (isLittle) await takeExcerpt(connection, records);
+	const corrections = await correctionsKnown(connection, 'ledger', identity.known_at);
+	const seeds_hash = seedsHash(corrections);
+	// Most of the copying is waiting for the disk.
+	const [copied, found] = await Promise.allSettled([
+		base.copyTo(file),
+		findChanges(connection, identity, { base: base.file, seeds_hash, records })
+	]);
+	if (copied.status === 'rejected') throw copied.reason;
+	// What was found in a damaged base, or not found for it, means nothing.
+	if (copied.value && found.status === 'rejected') throw found.reason;
+	const before = copied.value && found.status === 'fulfilled' ? found.value : null;
+	if (before === null) {
+		await connection.run('detach database if exists base');
+		await rm(file, { force: true });
+		return false;
+	}
+	await takeExcerpt(connection, records);
 	await connection.run('detach base');
-	if (!isLittle) return false;
-
-	await copyFile(base, file, constants.COPYFILE_FICLONE);
-	// A release is read-only, and so is what was copied from it.
-	await chmod(file, 0o644);
 	await connection.run(`${attachNew(file, 'whole')} attach ':memory:' as release;`);
 	await buildMarts(connection, identity, { seeds: 'whole', seeds_hash });
-	await merge(connection, models, records, { before: base_as_of, as_of: identity.as_of });
+	await merge(connection, models, records, { before, as_of: identity.as_of });
 	await connection.run('checkpoint whole');
 	await connection.run(`set search_path = 'memory.main'`);
 	await connection.run('detach release; detach whole;');
 	return true;
+}
+
+/** Attaches `base`, and finds the records that have to be made again; null when it does not serve, else its as-of day. */
+async function findChanges(
+	connection: DuckDBConnection,
+	identity: ReleaseIdentity,
+	{ base, seeds_hash, records }: { base: string; seeds_hash: string; records: readonly Records[] }
+): Promise<string | null> {
+	await connection.run(`attach ${quoted(base)} as base (read_only)`);
+	const base_as_of = await servingAsOf(connection, identity, seeds_hash);
+	if (base_as_of === null) return null;
+	await findTouched(connection, identity, base_as_of, records);
+	return (await touchesLittle(connection, records)) ? base_as_of : null;
 }
 
 function recordsOf(models: readonly Model[]): Records[] {
@@ -218,7 +238,10 @@ async function touchesLittle(
 	return touched <= Math.max(TOUCHED_MAX, all * TOUCHED_SHARE_MAX);
 }
 
-/** Puts the touched part of the ledger in the place of the ledger, which is unlocked so. */
+/**
+ * Puts the touched part of the ledger in the place of the ledger, which is unlocked so. Rows are looked for in
+ * two columns, and taken by their numbers: where none lies, no other column is read.
+ */
 async function takeExcerpt(
 	connection: DuckDBConnection,
 	records: readonly Records[]
@@ -233,9 +256,12 @@ async function takeExcerpt(
 		${types
 			.map(
 				(type) => `create table excerpt.${type} as
-				select record.*
-				from ledger.${type} as record
-				semi join increment.touched as touched on touched.mark = ${markOf(type)};`
+				from ledger.${type}
+				where rowid in (
+					select record.rowid
+					from ledger.${type} as record
+					semi join increment.touched as touched on touched.mark = ${markOf(type)}
+				);`
 			)
 			.join('\n')}
 		detach ledger;

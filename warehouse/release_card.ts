@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { DonthuError } from './errors.ts';
 import { currentPointer, prunedCard, releaseCard, releaseFile, releasesDir } from './home.ts';
 import { release as words } from './vi.ts';
@@ -74,27 +74,36 @@ export const releaseIds = (home: string): string[] =>
 				.sort()
 		: [];
 
-/** SHA-256 of a file, in hex. */
-export async function sha256(file: string): Promise<string> {
+/** SHA-256 of a file, in hex. What was read for it is written into `copy`, a file that is not there yet. */
+export async function sha256(file: string, copy?: string): Promise<string> {
 	const content = createHash('sha256');
 	const handle = await open(file, 'r');
+	let copied: FileHandle | undefined;
 	try {
+		if (copy !== undefined) copied = await open(copy, 'wx');
 		// One buffer for all: a new one for each part would cost more than the hashing.
 		const buffer = Buffer.allocUnsafe(HASHED_AT_ONCE);
 		for (;;) {
 			const { bytesRead } = await handle.read(buffer);
 			if (bytesRead === 0) return content.digest('hex');
-			content.update(buffer.subarray(0, bytesRead));
+			const part = buffer.subarray(0, bytesRead);
+			await copied?.writeFile(part);
+			content.update(part);
 		}
 	} finally {
+		await copied?.close();
 		await handle.close();
 	}
 }
 
-/** Whether the file of a release is there, and what it was. */
-export async function isAsPublished(home: string, { id, sha256: published }: ReleaseCard) {
+/** Whether the file of a release is there, and what it was; with `copy`, see {@link sha256}. */
+export async function isAsPublished(
+	home: string,
+	{ id, sha256: published }: ReleaseCard,
+	copy?: string
+): Promise<boolean> {
 	const file = releaseFile(home, id);
-	return existsSync(file) && (await sha256(file)) === published;
+	return existsSync(file) && (await sha256(file, copy)) === published;
 }
 
 /**
