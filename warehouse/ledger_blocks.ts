@@ -9,6 +9,7 @@ import {
 	readSync,
 	renameSync,
 	rmSync,
+	writeFileSync,
 	writeSync
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -63,7 +64,7 @@ export function putBlocksBack(file: string): void {
 		if (headers.equals(kept.subarray(0, HEADERS_LENGTH))) {
 			for (let at = HEADERS_LENGTH; at < kept.length; at += 8 + BLOCK_LENGTH) {
 				const offset = Number(kept.readBigUInt64LE(at));
-				writeSync(ledger, kept, at + 8, BLOCK_LENGTH, offset);
+				writeWhole(ledger, kept.subarray(at + 8, at + 8 + BLOCK_LENGTH), offset);
 			}
 			fsyncSync(ledger);
 		}
@@ -73,25 +74,32 @@ export function putBlocksBack(file: string): void {
 	rmSync(keptBlocks(file), { force: true });
 }
 
+function writeWhole(handle: number, bytes: Buffer, offset: number): void {
+	for (let done = 0; done < bytes.length;) {
+		done += writeSync(handle, bytes, done, bytes.length - done, offset + done);
+	}
+}
+
 async function keepBlocks(connection: DuckDBConnection, file: string): Promise<void> {
 	const found = await connection.runAndReadAll(
 		`select distinct cast(block_id as integer) from pragma_metadata_info('ledger')`
 	);
 	const offsets = found.getRows().map(([id]) => HEADERS_LENGTH + Number(id) * BLOCK_LENGTH);
+	const read = readBlocks(file, offsets);
+	const parts = [read.subarray(0, HEADERS_LENGTH)];
+	for (const [i, offset] of offsets.entries()) {
+		const place = Buffer.alloc(8);
+		place.writeBigUInt64LE(BigInt(offset));
+		const at = HEADERS_LENGTH + i * BLOCK_LENGTH;
+		parts.push(place, read.subarray(at, at + BLOCK_LENGTH));
+	}
 	const making = `${keptBlocks(file)}.making`;
-	const kept = openSync(making, 'w');
 	try {
-		const read = readBlocks(file, offsets);
-		writeSync(kept, read.subarray(0, HEADERS_LENGTH));
-		for (const [i, offset] of offsets.entries()) {
-			const place = Buffer.alloc(8);
-			place.writeBigUInt64LE(BigInt(offset));
-			const at = HEADERS_LENGTH + i * BLOCK_LENGTH;
-			writeSync(kept, Buffer.concat([place, read.subarray(at, at + BLOCK_LENGTH)]));
-		}
-		fsyncSync(kept);
-	} finally {
-		closeSync(kept);
+		// A disk that is almost full takes a part of what is written to it, and says so only to who asks.
+		writeFileSync(making, Buffer.concat(parts), { flush: true });
+	} catch (error) {
+		rmSync(making, { force: true });
+		throw error;
 	}
 	renameSync(making, keptBlocks(file));
 	const folder = openSync(dirname(file), 'r');

@@ -87,8 +87,9 @@ export async function sha256(file: string, copy?: string): Promise<string> {
 			const { bytesRead } = await handle.read(buffer);
 			if (bytesRead === 0) return content.digest('hex');
 			const part = buffer.subarray(0, bytesRead);
-			await copied?.writeFile(part);
+			const writing = copied?.writeFile(part);
 			content.update(part);
+			await writing;
 		}
 	} finally {
 		await copied?.close();

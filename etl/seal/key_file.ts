@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { DonthuError } from '../../warehouse/errors.ts';
 import { FIRST_DAY, parseKeys, type KeyRing } from './keys.ts';
 import { keys as words } from './vi.ts';
@@ -47,13 +47,7 @@ export function writeNewKey(file: string, before?: KeyRing, from?: string): KeyR
 
 function write(file: string, text: string): void {
 	try {
-		const handle = openSync(file, 'wx', OWNER_ONLY);
-		try {
-			writeSync(handle, text);
-			fsyncSync(handle);
-		} finally {
-			closeSync(handle);
-		}
+		writeFileSync(file, text, { flag: 'wx', mode: OWNER_ONLY, flush: true });
 	} catch (error) {
 		const { code, message } = error as NodeJS.ErrnoException;
 		if (code === 'EEXIST') {

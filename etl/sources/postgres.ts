@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -195,7 +195,8 @@ class OpenFile {
 	}
 
 	#put(text: string): void {
-		writeSync(this.#handle, text);
+		// `writeSync` may write a part, on a disk that is almost full.
+		writeFileSync(this.#handle, text);
 		this.#hash.update(text);
 	}
 }

@@ -20,7 +20,7 @@ import {
 const KB = 1024;
 const ROOMS = isWhole
 	? [0, 16, 64, 128, 256, 512, 768, 1024, 1536, 2048, 2560, 3072, 4096, 5120].map((n) => n * KB)
-	: [0];
+	: [0, 768 * KB, 1024 * KB];
 
 let sent: Sent;
 let empty: string;
