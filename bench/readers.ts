@@ -66,7 +66,7 @@ async function readAndPublish(site: Site): Promise<void> {
 	// What a server reads once, when it is first asked, is no reader's daily wait.
 	await ask(site, 0, cookie);
 	const alone = await tell('one reader, nothing published', site, cookie, 1, nothing);
-	const together = await tell(`${readers} readers`, site, cookie, readers, publishing);
+	const together = await tell(`${readers} readers`, site, cookie, readers, () => publishing(site));
 	const goal = Math.max(TIMES * alone, UNMINDED_MS);
 	console.log(`p95 of many ${together.toFixed(0)} ms; goal ${goal.toFixed(0)} ms`);
 }
@@ -126,7 +126,7 @@ async function nothing(): Promise<number> {
 }
 
 /** Loads a small package and publishes, again and again; answers how often. */
-async function publishing(): Promise<number> {
+async function publishing(site: Site): Promise<number> {
 	const { as_of } = readCard(home, currentReleaseId(home)!);
 	for (let release = 1; release <= Number(values.releases); release += 1) {
 		const content = sent(
@@ -140,7 +140,10 @@ async function publishing(): Promise<number> {
 		);
 		const folder = writeFolder(join(work, 'sent', `${release}`), filesOf(content));
 		await donthu('load', folder, '--received-at', 'manifest', '--home', home);
-		await publish(home, as_of);
+		const id = await publish(home, as_of);
+		const published = performance.now();
+		while ((await (await fetch(`${site.address}/readyz`)).text()) !== `${id}\n`) await wait(100);
+		console.log(`${id}: served after ${((performance.now() - published) / 1000).toFixed(1)} s`);
 		// Readers come upon it before the next one.
 		await wait(Number(values.thinking));
 	}

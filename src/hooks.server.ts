@@ -23,6 +23,7 @@ import { scopeOf, withoutRecords } from '#lib/server/access/scope_of.ts';
 import { sessionCookie } from '#lib/server/access/session_cookie.ts';
 import { mayUse, whoHasSession, whoHasToken, type Who } from '#lib/server/access/who.ts';
 import { application, openApplication } from '#lib/server/application.ts';
+import { AskedPages, type Load } from '#lib/server/asked_pages.ts';
 import { compressed } from '#lib/server/compressed.ts';
 import { facts } from '#lib/server/facts.ts';
 import { home, isDemo } from '#lib/server/home.ts';
@@ -35,7 +36,21 @@ import { themeOf } from '#lib/theme.ts';
 import { faultOf, journal } from '#warehouse/journal.ts';
 import { NOTHING, type Scope } from '#warehouse/scope.ts';
 
-const warehouse = new Warehouse(home());
+/** Pages of figures. */
+const loads = import.meta.glob<Load>(
+	[
+		'./routes/+page.server.ts',
+		'./routes/{tien-do,qua-han,ket-qua,kiem-tra-lai,tiep-cong-dan}/+page.server.ts',
+		'./routes/dia-phuong/**/+page.server.ts'
+	],
+	{ import: 'load' }
+);
+const routeOf = (file: string) => file.slice('./routes'.length, -'/+page.server.ts'.length) || '/';
+const askedPages = new AskedPages(
+	new Map(Object.entries(loads).map(([file, load]) => [routeOf(file), load])),
+	scopeFor
+);
+const warehouse = new Warehouse(home(), (lease) => askedPages.answerFrom(lease));
 let preparation: Preparation | undefined;
 
 const HEADERS = {
@@ -88,6 +103,7 @@ const answer: Handle = async ({ event, resolve }) => {
 			preload: ({ type }) => type !== 'asset'
 		});
 		noteLook(event, response);
+		if (response.ok) askedPages.note(event);
 		return withHeaders(event, compressed(event.request, await inForm(event, response)));
 	} finally {
 		locals.lease?.end();
@@ -110,7 +126,7 @@ function whoAsks(event: Event): Who | null {
 	return whoHasSession(state, secret, { now, isAsked, isDemo: isDemo() });
 }
 
-async function scopeFor({ who, lease }: App.Locals): Promise<Scope> {
+async function scopeFor({ who, lease }: Pick<App.Locals, 'who' | 'lease'>): Promise<Scope> {
 	if (!who || who.owes || !lease) return NOTHING;
 	const scope = scopeOf(who.bearer, await facts(lease.release));
 	return who.seenAs ? withoutRecords(scope) : scope;

@@ -26,33 +26,23 @@ export type Lease = { readonly release: OpenRelease; readonly card: ReleaseCard;
  */
 export class Warehouse {
 	readonly #home: string;
+	readonly #prepare: (lease: Lease) => Promise<void>;
 	#held: Held | null = null;
 	#lookedAt = -Infinity;
 	#looking: Promise<void> | null = null;
 	#refused: { id: string | null; at: number } | null = null;
 
-	constructor(home: string) {
+	/** @param prepare what is done with a release before it is served; the one before it is served meanwhile */
+	constructor(home: string, prepare: (lease: Lease) => Promise<void> = async () => {}) {
 		this.#home = home;
+		this.#prepare = prepare;
 	}
 
 	/** A lease on the current release; null before the first publication. */
 	async lease(): Promise<Lease | null> {
 		this.#lookNowAndThen();
 		if (!this.#held) await this.#looking;
-		const held = this.#held;
-		if (!held) return null;
-		held.readers += 1;
-		let isOver = false;
-		return {
-			release: held.release,
-			card: held.card,
-			end: () => {
-				if (isOver) return;
-				isOver = true;
-				held.readers -= 1;
-				closeIfDone(held);
-			}
-		};
+		return this.#held && leaseOf(this.#held);
 	}
 
 	/** While there is none to serve, every request looks: who asks after the first publication gets it. */
@@ -109,13 +99,32 @@ export class Warehouse {
 		const card = await soundRelease(this.#home, id);
 		const release = await openRelease(this.#home, id);
 		const old = this.#held;
-		this.#held = { release, card, readers: 0, isRetired: false };
+		const held: Held = { release, card, readers: 0, isRetired: false };
+		const lease = leaseOf(held);
+		if (old) await this.#prepare(lease);
+		lease.end();
+		this.#held = held;
 		journal.info('release_opened', { release: id, as_of: card.as_of });
 		if (old) {
 			old.isRetired = true;
 			closeIfDone(old);
 		}
 	}
+}
+
+function leaseOf(held: Held): Lease {
+	held.readers += 1;
+	let isOver = false;
+	return {
+		release: held.release,
+		card: held.card,
+		end: () => {
+			if (isOver) return;
+			isOver = true;
+			held.readers -= 1;
+			closeIfDone(held);
+		}
+	};
 }
 
 function closeIfDone(held: Held): void {
