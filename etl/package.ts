@@ -56,7 +56,14 @@ function packagesIn(path: string): string[] {
 		.sort();
 	// A folder with nothing that could be a package is itself one, if a bad one.
 	if (isPackage || inner.length === 0) return [path];
-	return inner.flatMap((name) => packagesIn(join(path, name)));
+	return inner.flatMap((name) => {
+		try {
+			return packagesIn(join(path, name));
+		} catch {
+			// Whoever reads it as a package is told why it cannot be looked into.
+			return [join(path, name)];
+		}
+	});
 }
 
 /** The manifest alone, unchecked; null where there is none that can be read. */

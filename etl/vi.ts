@@ -164,5 +164,8 @@ export const prune = {
 };
 
 export const watch = {
-	published: (id: string) => `Đã công bố bản ${id}.`
+	published: (id: string) => `Đã công bố bản ${id}.`,
+	fileUnusable: (path: string, code: string) => `Không dùng được «${path}» (${code}).`,
+	fileUnusableRemedy:
+		'Kiểm tra quyền đọc, quyền ghi biên nhận cạnh gói, độ dài của tên; các gói khác vẫn được nạp, và gói này được thử lại.'
 };

@@ -6,6 +6,7 @@ import { vietnamTime } from '../warehouse/days.ts';
 import { DonthuError } from '../warehouse/errors.ts';
 import { entryOfReceipt, type Entry } from '../warehouse/journal.ts';
 import { soundCards } from '../warehouse/release_card.ts';
+import { namingDiskFaults } from './disk_faults.ts';
 import { writeDurably } from './durably.ts';
 import { loadPackages } from './load.ts';
 import { findPackages, peekManifest } from './package.ts';
@@ -96,13 +97,25 @@ async function publishNow(home: string, { say }: Watch): Promise<void> {
 /** Whether the work was done. What went wrong in a way that somebody can mend is told. */
 async function done(watch: Watch, work: () => Promise<void>): Promise<boolean> {
 	try {
-		await work();
+		await namingDiskFaults(work);
 		return true;
 	} catch (error) {
-		if (!(error instanceof DonthuError)) throw error;
-		watch.complain(error);
+		watch.complain(mendable(error));
 		return false;
 	}
+}
+
+/**
+ * One unit's folder that is closed to us must not keep the packages of all others waiting.
+ *
+ * @throws what nobody at the site can mend
+ */
+function mendable(error: unknown): DonthuError {
+	if (error instanceof DonthuError) return error;
+	const { syscall, code = '', path = '' } = error as NodeJS.ErrnoException;
+	if (syscall === undefined) throw error;
+	const sentence = words.fileUnusable(path, code);
+	return new DonthuError('file_unusable', sentence, words.fileUnusableRemedy, { cause: error });
 }
 
 /** Loads a package and lays down beside it what is to be said, all of it before it counts as taken. */
@@ -149,8 +162,9 @@ function stateOf(path: string): string | null {
 		});
 		return states.length > 0 ? states.join('\n') : null;
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-		throw error;
+		// What cannot be looked into has to wait like all else, and is complained of when it is taken.
+		const { code } = error as NodeJS.ErrnoException;
+		return code === undefined || code === 'ENOENT' ? null : code;
 	}
 }
 

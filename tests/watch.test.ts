@@ -1,4 +1,5 @@
 import {
+	chmodSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -175,6 +176,21 @@ test('What is no package is refused once, and said so; made-up data stay out of 
 	});
 	const text = readFileSync(join(receiptFolder('demo'), 'bien-nhan.txt'), 'utf8');
 	expect(text).toContain('mô phỏng');
+	expect((await statusOf(home)).packages.accepted).toBe(1);
+});
+
+test('What cannot be looked into, or have its receipt beside it, keeps no other package waiting', async () => {
+	const closed = join(inbox, 'closed');
+	const tooLong = `${'a'.repeat(244)}.zip`;
+	await watching(async () => {
+		mkdirSync(closed, { mode: 0 });
+		writeFileSync(join(inbox, tooLong), zipOf('A', petition('D1', '2026-03-05')));
+		writeFileSync(join(inbox, 'b.zip'), zipOf('B', petition('D2', '2026-03-06')));
+		await taken('b.zip');
+		await vi.waitFor(() => expect(said.join('\n')).toContain('Đã công bố bản'), WAIT);
+	});
+	chmodSync(closed, 0o700);
+	expect(complaints.join('\n')).toContain('(ENAMETOOLONG)');
 	expect((await statusOf(home)).packages.accepted).toBe(1);
 });
 
