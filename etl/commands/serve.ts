@@ -38,7 +38,7 @@ export async function run(argv: string[], home: string): Promise<number> {
 			// Forms are refused unless the app knows under which address it is seen.
 			ORIGIN: process.env['ORIGIN'] ?? address,
 			// The interface that takes packages has a limit of its own.
-			BODY_SIZE_LIMIT: '257M',
+			BODY_SIZE_LIMIT: '201M',
 			// In seconds. Longer than a proxy keeps a connection: who closes an idle one must be the one who asks,
 			// or a request that is just on its way is lost.
 			KEEP_ALIVE_TIMEOUT: '75',

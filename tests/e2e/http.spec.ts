@@ -232,7 +232,7 @@ test('POST /api/v1/packages takes a zip and gives a receipt', async ({ request }
 		expect(broken.status()).toBe(422);
 		expect(await broken.json()).toMatchObject({ verdict: 'rejected' });
 
-		const huge = await send(Buffer.alloc(260 * 1024 ** 2));
+		const huge = await send(Buffer.alloc(210 * 1024 ** 2));
 		expect(huge.status()).toBe(413);
 		expect(await huge.json()).toMatchObject({ code: 'too_large', path: '/api/v1/packages' });
 

@@ -444,8 +444,8 @@ export const api = {
 	notAZipRemedy: 'Gửi tệp zip với Content-Type: application/zip.',
 	badName: 'Tên gói không hợp lệ.',
 	badNameRemedy: 'Đặt tên gồm chữ, số, dấu cách, gạch nối, kết thúc bằng .zip.',
-	tooLarge: 'Gói lớn hơn 256 MB.',
-	tooLargeRemedy: 'Chia thành nhiều gói, hoặc nạp bằng donthu load trên máy chủ.',
+	tooLarge: 'Gói lớn hơn 200 MB.',
+	tooLargeRemedy: 'Tách gói theo kỳ rồi gửi lại.',
 	tooBusy: 'Đang có quá nhiều gói chờ nạp; chưa nhận gói này.',
 	tooBusyRemedy: 'Chờ nửa phút rồi gửi lại chính gói này.',
 	notLoadedRemedy: 'Gói chưa được nhận; xử lý nguyên nhân rồi gửi lại.'

@@ -8,7 +8,8 @@ import type { ReadableStream } from 'node:stream/web';
 import { entryOfReceipt, journal } from '#warehouse/journal.ts';
 import { donthu } from './command_line.ts';
 
-export const LIMIT_BYTES = 256 * 1024 ** 2;
+/** What `donthu load` takes too. */
+export const LIMIT_BYTES = 200 * 1024 ** 2;
 /** Packages that wait or are being loaded, at most: each may fill {@link LIMIT_BYTES} of the disk. */
 const WAITING_MAX = 20;
 /** After this time whoever was sent away may try again. */

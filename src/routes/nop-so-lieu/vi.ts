@@ -20,13 +20,13 @@ export const words = {
 	wholeCalendar: 'Xem cả lịch báo cáo',
 	send: 'Gửi gói đã niêm phong',
 	sendNote:
-		'Gói là tệp .zip do donthu seal hoặc phần niêm phong của trang này tạo ra, không quá 256 MB. Gói được kiểm tra ngay; biên nhận nói dòng nào nhận, dòng nào phải sửa.',
+		'Gói là tệp .zip do donthu seal hoặc phần niêm phong của trang này tạo ra, không quá 200 MB. Gói được kiểm tra ngay; biên nhận nói dòng nào nhận, dòng nào phải sửa.',
 	package: 'Tệp gói (.zip)',
 	sendIt: 'Gửi gói',
 	problems: {
 		none: 'Chưa chọn tệp gói.',
 		name: 'Tên tệp chỉ gồm chữ, số, dấu cách, gạch nối và kết thúc bằng .zip.',
-		large: 'Gói lớn hơn 256 MB. Chia thành nhiều gói rồi gửi lại.',
+		large: 'Gói lớn hơn 200 MB. Tách gói theo kỳ rồi gửi lại.',
 		busy: 'Đang có quá nhiều gói chờ nạp; chưa nhận gói này. Chờ nửa phút rồi gửi lại.'
 	},
 	notLoaded: 'Gói chưa được nhận.',
