@@ -11,6 +11,7 @@ import { cli } from './vi.ts';
 const APP = join(import.meta.dirname, '..', '..', 'build', 'index.js');
 const CLI = join(import.meta.dirname, '..', 'cli.ts');
 const START_WAIT_MS = 30_000;
+const ENDINGS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
  * `donthu serve`: serves the built app on the last release and prints the address once it answers.
@@ -46,9 +47,12 @@ export async function run(argv: string[], home: string): Promise<number> {
 			DONTHU_HOME: resolve(home)
 		}
 	});
-	for (const signal of ['SIGINT', 'SIGTERM'] as const)
-		process.on(signal, () => server.kill(signal));
-	const ended = once(server, 'exit').then(([code]) => (code as number | null) ?? 0);
+	for (const signal of ENDINGS) process.on(signal, () => server.kill(signal));
+	// Who was told to end has done so; who was killed in another way has failed.
+	const ended = once(server, 'exit').then(
+		([code, signal]) =>
+			(code as number | null) ?? (ENDINGS.some((known) => known === signal) ? 0 : 1)
+	);
 	const isUp = await Promise.race([answers(`${address}/healthz`), ended.then(() => false)]);
 	if (!isUp) {
 		server.kill('SIGTERM');
