@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { backup, DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { MIGRATIONS } from './migrations.ts';
 
@@ -18,7 +18,8 @@ export class AppState {
 	 * @throws {Error} when it was written by a newer program
 	 */
 	static async open(file: string): Promise<AppState> {
-		const isNew = !existsSync(file);
+		// What SQLite lays beside it gets the mode of the file itself.
+		if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
 		const database = new DatabaseSync(file, { timeout: 5_000 });
 		database.exec(
 			'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;'
@@ -30,8 +31,7 @@ export class AppState {
 				`${file} was written by a newer program (step ${version}, this one knows ${MIGRATIONS.length}). Install that program, or restore a copy of the file.`
 			);
 		}
-		if (isNew) chmodSync(file, 0o600);
-		else if (version > 0 && version < MIGRATIONS.length) {
+		if (version > 0 && version < MIGRATIONS.length) {
 			await backup(database, `${file}.before-${MIGRATIONS.length}`);
 		}
 		state.together(() => {

@@ -44,6 +44,13 @@ test('The application state is copied once a day, for its owner alone', async ()
 	expect(statSync(join(folder, 'app-2026-11-26.sqlite')).mode & 0o777).toBe(0o600);
 });
 
+test('What lies beside the state is for its owner alone too', () => {
+	for (const name of readdirSync(home)) {
+		expect([name, statSync(join(home, name)).mode & 0o777]).toEqual([name, 0o600]);
+	}
+	expect(readdirSync(home)).toContain('app.sqlite-wal');
+});
+
 test('Fourteen copies are kept; what somebody else put there stays', async () => {
 	for (let day = 1; day <= 16; day += 1) {
 		await backUpDaily(state, folder, `2026-11-${`${day}`.padStart(2, '0')}`);
