@@ -58,9 +58,9 @@ if [ "$service" = --service ]; then
 	id donthu >/dev/null 2>&1 ||
 		useradd --system --home-dir /var/lib/donthu --shell /usr/sbin/nologin donthu
 	install -d -m 750 -o root -g donthu /etc/donthu
-	install -d -m 750 -o donthu -g donthu /var/lib/donthu /var/lib/donthu/home /var/backups/donthu
-	# Tài khoản chép gói thuộc nhóm donthu.
-	install -d -m 2770 -o donthu -g donthu /var/lib/donthu/inbox
+	# Tài khoản chép gói của đơn vị đi qua được đến thư mục của mình, không thấy gì khác.
+	install -d -m 711 -o donthu -g donthu /var/lib/donthu /var/lib/donthu/inbox
+	install -d -m 700 -o donthu -g donthu /var/lib/donthu/home /var/backups/donthu
 	if [ ! -e /etc/donthu/donthu.conf ]; then
 		install -m 640 -o root -g donthu service/donthu.conf /etc/donthu/donthu.conf
 		echo "Cấu hình mẫu: /etc/donthu/donthu.conf. Xem và sửa từng dòng trước khi chạy."
