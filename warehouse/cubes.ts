@@ -35,12 +35,15 @@ export type Cube = Shape & { table: string; columns: ReadonlyMap<string, string>
 /** Of each mart from few rows to many. Chosen by measuring what pages ask (docs/benchmarks.md). */
 const SHAPES: readonly Shape[] = [
 	{ mart: 'mart.petitions', place: 'unit', dimensions: [] },
+	{ mart: 'mart.petitions', place: 'province', dimensions: ['channel'] },
 	{ mart: 'mart.petitions', place: 'province', dimensions: ['petition_kind', 'field'] },
 	{ mart: 'mart.petitions', place: 'province', dimensions: ['field', 'received_month'] },
 	{ mart: 'mart.matters', place: 'unit', dimensions: [] },
+	{ mart: 'mart.matters', place: 'province', dimensions: ['instance'] },
 	{ mart: 'mart.matters', place: 'province', dimensions: ['petition_kind', 'field'] },
 	{ mart: 'mart.matters', place: 'province', dimensions: ['field', 'received_month'] },
 	{ mart: 'mart.matter_spans', place: 'unit', dimensions: ['standing'] },
+	{ mart: 'mart.matter_spans', place: 'province', dimensions: ['limit_key'] },
 	{ mart: 'mart.matter_spans', place: 'province', dimensions: ['petition_kind', 'field'] },
 	{ mart: 'mart.receptions', place: 'unit', dimensions: [] },
 	{ mart: 'mart.receptions', place: 'province', dimensions: ['visit_kind', 'result'] },
