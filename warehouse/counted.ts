@@ -80,24 +80,25 @@ function stock(
 	{ from_day, to_day }: StockMeasure,
 	edges: ReadonlySet<StockMeasure['at']>
 ): Joined {
-	const isOpenOn = (on: Fragment) =>
-		sql`${sql.raw(`record.${from_day}`)} <= ${on} and ${sql.raw(`coalesce(record.${to_day}, date '9999-12-31')`)} > ${on}`;
+	const [from, to] = [sql.raw(`record.${from_day}`), sql.raw(`record.${to_day}`)];
 	const on = sql.raw('point.day');
 	const [edge] = edges;
-	const { from, to } = spanOf(plan);
+	const span = spanOf(plan);
 	if (plan.buckets.length > 1 || edges.size > 1) {
+		// Two comparisons, by which DuckDB can join.
 		return [
-			sql`inner join point on ${isOpenOn(on)}
+			sql`inner join point on ${from} <= ${on} and coalesce(${to}, date '9999-12-31') > ${on}
 			inner join bucket on bucket.ix = point.ix`,
 			on,
-			sql`${sql.raw(`record.${from_day}`)} <= ${day(to)}`
+			sql`${from} <= ${day(span.to)}`
 		];
 	}
+	const edgeDay = day(edge === 'opening' ? addDays(span.from, -1) : span.to);
 	return [
 		sql`cross join (select point.* from point where point.at_edge = ${sql.lit(edge)}) as point
 		cross join bucket`,
 		on,
-		isOpenOn(day(edge === 'opening' ? addDays(from, -1) : to))
+		sql`${from} <= ${edgeDay} and (${to} is null or ${to} > ${edgeDay})`
 	];
 }
 

@@ -98,7 +98,9 @@ function statement(plan: Plan): Fragment {
 		order by ${sql.join([...order, sql.raw('counted.ix')])}`;
 }
 
-const isQuantile = (measure: Measure) =>
+type Quantile = EventMeasure & { aggregate: { as: 'quantile' } };
+
+const isQuantile = (measure: Measure): measure is Quantile =>
 	measure.kind === 'event' && measure.aggregate.as === 'quantile';
 
 /**
@@ -141,7 +143,9 @@ function manyUnits(plan: Plan, place: number): Fragment {
 
 function selected(plan: Plan, places: number[]): Fragment {
 	const groups = plan.groups.map((name, place) => sql.raw(`${DIMENSIONS[name]} as d${place}`));
-	const measures = places.map((place) => column(place, sql.raw(aggregate(plan.measures[place]!))));
+	const measures = places.map((place) =>
+		column(place, sql.raw(aggregate(plan.measures[place]!, plan.measures)))
+	);
 	return sql.join([sql.raw('bucket.ix as ix'), ...groups, ...measures]);
 }
 
@@ -149,7 +153,7 @@ function selected(plan: Plan, places: number[]): Fragment {
 const column = (place: number, value: Fragment): Fragment =>
 	sql`${value} as ${sql.raw(`m${place}`)}`;
 
-function aggregate(measure: Measure): string {
+function aggregate(measure: Measure, all: readonly Measure[]): string {
 	if (measure.kind === 'many_units') throw new Error('many_units has a source of its own.');
 	const filter = `filter (where ${counts(measure)})`;
 	if (measure.kind === 'stock') {
@@ -158,8 +162,16 @@ function aggregate(measure: Measure): string {
 	const { aggregate } = measure;
 	if (aggregate.as === 'count') return `count(*) ${filter}`;
 	if (aggregate.as === 'sum') return `sum(${aggregate.value}) ${filter}`;
-	return `quantile_cont(${aggregate.value}, ${aggregate.at}) ${filter}`;
+	// Those of the same values are taken together: DuckDB then puts these in order once.
+	const edges = all.flatMap((other) =>
+		isQuantile(other) && valuesOf(other) === valuesOf(measure) ? [other.aggregate.at] : []
+	);
+	return `(quantile_cont(${aggregate.value}, [${edges.join(', ')}]) ${filter})[${edges.indexOf(aggregate.at) + 1}]`;
 }
+
+/** What a quantile is taken of. */
+const valuesOf = ({ mart, day, where, aggregate }: EventMeasure) =>
+	JSON.stringify([mart, day, where, { ...aggregate, at: null }]);
 
 function columnsOf(plan: Plan): Column[] {
 	return [
