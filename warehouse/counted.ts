@@ -98,7 +98,8 @@ function stock(
 		sql`cross join (select point.* from point where point.at_edge = ${sql.lit(edge)}) as point
 		cross join bucket`,
 		on,
-		sql`${from} <= ${edgeDay} and (${to} is null or ${to} > ${edgeDay})`
+		// The same as null or later, and what DuckDB is quickest with.
+		sql`${from} <= ${edgeDay} and (${to} <= ${edgeDay}) is not true`
 	];
 }
 
