@@ -48,7 +48,8 @@ async function statementsOf(
 	await overview({
 		reader: { lease, scope },
 		facts: known,
-		question: question(choice, known.options)
+		question: question(choice, known.options),
+		url: new URL(`http://localhost/?tinh=${province}`)
 	});
 	const count = connect.mock.calls.length;
 	connect.mockRestore();

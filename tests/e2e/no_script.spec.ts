@@ -10,7 +10,7 @@ test.describe('Without JavaScript', () => {
 		await expect(received(page)).toHaveText('50');
 		await expect(place(page, '34-24')).toContainText('25,0%');
 		await expect(page.locator('[data-province]')).toHaveCount(34);
-		await expect(page.locator('[aria-labelledby=trend-petitions] svg:visible')).toHaveCount(1);
+		await expect(page.locator('[data-figure=don-vao-ra] svg:visible')).toHaveCount(1);
 	});
 
 	test('the filter bar is a form that is sent', async ({ page }) => {

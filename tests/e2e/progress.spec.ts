@@ -63,5 +63,5 @@ test('The page counts matters instead of petitions, and keeps the choice', async
 
 	await expect(page).toHaveURL('/tien-do?tinh=34-24&dem=viec');
 	await expect(figure(page, 'matters_accepted')).toHaveText(format.count(Number(accepted)));
-	await expect(figureOf(page, 'vao-ra')).toContainText('Việc: thụ lý');
+	await expect(figureOf(page, 'viec-vao-ra')).toContainText('Việc thuộc thẩm quyền: thụ lý');
 });

@@ -177,8 +177,8 @@ async function shown(page: Page): Promise<{ release: string; figures: string[] }
 			release: /\d{4}-\d\d-\d\d-\d\d/.exec(text('header .state'))![0],
 			figures: [
 				text('[data-tile=petitions_received] b'),
-				text('[aria-labelledby=trend-petitions] tbody tr:last-child td'),
-				text('[aria-labelledby=trend-petitions] tbody tr:last-child td:last-child')
+				text('[data-figure=don-vao-ra] tbody tr:last-child td'),
+				text('[data-figure=don-vao-ra] tbody tr:last-child td:nth-of-type(3)')
 			]
 		};
 	});

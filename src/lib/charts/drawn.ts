@@ -1,7 +1,6 @@
 import { drawFigure, type Drawn, type DrawnFigure } from './chart_option.ts';
 import { svg } from './draw.ts';
-import { drawTrend } from './trend_chart.ts';
-import type { Figure, Trend } from '../figures.ts';
+import type { Figure } from '../figures.ts';
 import { Memory } from '../memory.ts';
 
 /*
@@ -10,14 +9,9 @@ goes on nobody else is answered: what was drawn before, for whatever reader, is 
 */
 
 const charts = new Memory<Drawn | null>(1000);
-const trends = new Memory<ReturnType<typeof drawTrend>>(200);
 
 /** A figure with its chart in both widths. */
 export const drawnFigure = (figure: Figure): DrawnFigure => ({
 	...figure,
 	drawn: charts.of(JSON.stringify(figure.chart), () => drawFigure(figure, svg).drawn)
 });
-
-/** Both charts of a trend in both widths. */
-export const drawnTrend = (trend: Trend) =>
-	trends.of(JSON.stringify(trend), () => drawTrend(trend, svg));

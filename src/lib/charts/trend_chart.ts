@@ -1,17 +1,10 @@
 import { BREAKS, type Break } from '../breaks.ts';
 import type { Trend } from '../figures.ts';
 import { trend as words } from '../messages/vi.ts';
-import type { svg } from './draw.ts';
 import { PAGE_PALETTE, type Palette } from './palette.ts';
 import { throughput, type ThroughputSpec } from './throughput.ts';
 
 export type Subject = 'petitions' | 'matters';
-
-/** The two drawings the server makes; the page shows the one that fits until the chart is touched. */
-export const SIZES = {
-	wide: { width: 690, height: 196 },
-	narrow: { width: 358, height: 200 }
-} as const;
 
 /** Breaks that a trend crosses, each with the number that stands at its line. */
 export const breaksIn = ({ months }: Pick<Trend, 'months'>): Break[] =>
@@ -40,13 +33,4 @@ export function trendChart(
 		palette
 	};
 	return throughput(spec);
-}
-
-/** Both charts in both sizes, drawn by the given pen (the server's). */
-export function drawTrend(trend: Trend, pen: typeof svg) {
-	const draw = (subject: Subject) => ({
-		wide: pen(trendChart(trend, subject, SIZES.wide), SIZES.wide.width, SIZES.wide.height),
-		narrow: pen(trendChart(trend, subject, SIZES.narrow), SIZES.narrow.width, SIZES.narrow.height)
-	});
-	return { petitions: draw('petitions'), matters: draw('matters') };
 }

@@ -245,7 +245,13 @@ export const places = {
 export const trend = {
 	petitions: 'Đơn: tiếp nhận, đã xử lý, còn lại',
 	matters: 'Việc thuộc thẩm quyền: thụ lý, đã giải quyết, còn lại',
-	note: (unit: string, from: string, to: string) => `${unit}, theo tháng, ${from}–${to}`,
+	note: (unit: string, from: string, to: string, n: string) =>
+		`${unit}, theo tháng · ${from}–${to} · ${n} vào`,
+	reading: (inflow: string, outflow: string, unit: string, tail: string) =>
+		`Trong các tháng này vào ${inflow} ${unit}, ra ${outflow} ${unit}: ${tail}.`,
+	more: (count: string) => `vào nhiều hơn ra ${count}`,
+	less: (count: string) => `ra nhiều hơn vào ${count}`,
+	even: 'vào bằng ra',
 	series: {
 		petitions_received: 'Tiếp nhận',
 		petitions_processed: 'Đã xử lý',
@@ -257,10 +263,7 @@ export const trend = {
 	period: 'Dải nền: kỳ đang xem.',
 	partial: 'Tháng cuối chưa đủ ngày (nét đứt).',
 	month: 'Tháng',
-	table: 'Xem bảng số liệu',
-	alt: (title: string, from: string, to: string, parts: string) =>
-		`${title}, ${from} đến ${to}. Tháng cuối: ${parts}.`,
-	altPart: (label: string, value: string) => `${label.toLowerCase()} ${value}`
+	balance: 'Vào − ra'
 };
 
 export const reviews = {

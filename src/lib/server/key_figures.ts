@@ -1,16 +1,19 @@
+import { drawnFigure } from '../charts/drawn.ts';
 import type { Band } from '../figures.ts';
 import { numberIn, type Row } from './numbers.ts';
 import type { Asked } from './page.ts';
+import type { FigurePage } from './figure.ts';
+import { flowFigure } from './flow_figure.ts';
 import { standings } from './places.ts';
 import { pageFrame } from './page_frame.ts';
 import { ask } from './question.ts';
-import { TREND_METRICS, trendOf } from './trend.ts';
+import { TREND_METRICS } from './trend.ts';
 import { TILE_METRICS, TILE_TREND_METRICS, tiles } from './tiles.ts';
 
 const OUTCOMES = ['kept', 'amended', 'set_aside'] as const;
 
 /** What every page of figures shows, for the country or a place; `named` are indicators it names besides. */
-export async function keyFigures(page: Asked, named: readonly string[] = []) {
+export async function keyFigures(page: FigurePage, named: readonly string[] = []) {
 	const { reader, question, facts } = page;
 	const { where, choice, comparison, trend } = question;
 	const [[now], [before], months, bands, frame] = await Promise.all([
@@ -28,7 +31,10 @@ export async function keyFigures(page: Asked, named: readonly string[] = []) {
 	return {
 		...frame,
 		tiles: tiles(question, facts.targets, { now, before, months }),
-		trend: trendOf(question, months),
+		months: months.map((row) => `${row['month']}`),
+		flows: (['petitions', 'matters'] as const).map((subject) =>
+			drawnFigure(flowFigure(page, subject, months))
+		),
 		reviews: outcomes(now, page),
 		bands
 	};

@@ -5,7 +5,7 @@ import { KEY, readChoice } from '../filter.ts';
 import { facts } from './facts.ts';
 import { filterBar } from './filter_bar.ts';
 import { overview } from './overview.ts';
-import type { Asked } from './page.ts';
+import type { FigurePage } from './figure.ts';
 import { question, successors } from './question.ts';
 import type { Lease, Warehouse } from './warehouse.ts';
 
@@ -93,13 +93,14 @@ async function queriesOf(lease: Lease): Promise<string[]> {
 }
 
 /** Null for a choice that leads to another one. */
-async function asEverybody(lease: Lease, query: string): Promise<Asked | null> {
+async function asEverybody(lease: Lease, query: string): Promise<FigurePage | null> {
 	const known = await facts(lease.release);
 	const choice = readChoice(new URLSearchParams(query), known.options);
 	if (successors(choice, known.options)) return null;
 	return {
 		reader: { lease, scope: EVERYTHING },
 		facts: known,
-		question: question(choice, known.options)
+		question: question(choice, known.options),
+		url: new URL(`/?${query}`, 'http://localhost')
 	};
 }

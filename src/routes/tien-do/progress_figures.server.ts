@@ -1,14 +1,14 @@
 import type { Figure } from '#lib/figures.ts';
-import { choiceOnly, KEY, withValues } from '#lib/filter.ts';
+import { choiceOnly } from '#lib/filter.ts';
 import * as format from '#lib/format.ts';
 import { recordsHref } from '#lib/links.ts';
-import { trend as trendWords } from '#lib/messages/vi.ts';
 import { readParts } from '#lib/reading.ts';
-import { breakdown, cellOf, noteOf, sourceOf, tableRows } from '#lib/server/figure.ts';
+import { breakdown, noteOf, sourceOf, tableRows } from '#lib/server/figure.ts';
 import { rowsBy, tableOf } from '#lib/server/figure_kinds.ts';
+import { flowFigure } from '#lib/server/flow_figure.ts';
 import { numberIn } from '#lib/server/numbers.ts';
 import { ask } from '#lib/server/question.ts';
-import { TREND_METRICS, trendOf } from '#lib/server/trend.ts';
+import { TREND_METRICS } from '#lib/server/trend.ts';
 import { monthsOf } from './cohorts.server.ts';
 import { funnelReading, stepsOf, type Step } from './funnel.ts';
 import type { ProgressPage } from './key_numbers.server.ts';
@@ -120,62 +120,15 @@ async function funnel(page: ProgressPage): Promise<Figure> {
 
 /** What came in, went out and is left by month. */
 async function flow(page: ProgressPage): Promise<Figure> {
-	const { reader, question, count, url } = page;
-	const metrics = count === 'don' ? TREND_METRICS.slice(0, 3) : TREND_METRICS.slice(3);
-	const { from, to } = question.trend;
-	const asked = { metrics, by: ['month'], where: question.where, from, to };
-	const [rows, all] = await Promise.all([
-		ask(reader, question, asked),
-		ask(reader, question, { ...asked, metrics: TREND_METRICS })
-	]);
-	const sum = (name: string) => rows.reduce((sum, row) => sum + (numberIn(row, name) ?? 0), 0);
-	const [inflow, outflow] = [sum(metrics[0]!), sum(metrics[1]!)];
-	const unit = words.unit[count];
-	const balance = inflow - outflow;
-	const tail =
-		balance === 0
-			? words.flowEven
-			: balance > 0
-				? words.flowMore(format.count(balance))
-				: words.flowLess(format.count(-balance));
-	return {
-		id: 'vao-ra',
-		title: words.flow[count],
-		note: `${unit}, ${words.months} · ${format.month(from)}–${format.month(to)}`,
-		reading: words.flowReading(format.count(inflow), format.count(outflow), unit, tail),
-		chart: {
-			kind: 'flow',
-			trend: trendOf(question, all),
-			subject: count === 'don' ? 'petitions' : 'matters'
-		},
-		table: {
-			head: [
-				{ label: words.month },
-				...metrics.map((metric) => ({ metric, label: trendWords.series[metric]! })),
-				{ label: words.balance }
-			],
-			rows: rows.map((row) => {
-				const month = `${row['month']}`;
-				const query = withValues(new URLSearchParams(choiceOnly(url.searchParams)), {
-					[KEY.period]: month,
-					[KEY.from]: null,
-					[KEY.to]: null
-				});
-				const [came, went] = metrics.map((name) => numberIn(row, name) ?? 0) as [number, number];
-				return {
-					key: month,
-					label: format.month(month),
-					href: null,
-					state: null,
-					cells: [
-						...metrics.map((name) => cellOf(page, row, name, { query })),
-						{ value: came - went, type: 'count' as const }
-					]
-				};
-			})
-		},
-		source: sourceOf(page, asked)
-	};
+	const { reader, question, count } = page;
+	const { where, trend } = question;
+	const months = await ask(reader, question, {
+		metrics: TREND_METRICS,
+		by: ['month'],
+		where,
+		...trend
+	});
+	return flowFigure(page, count === 'don' ? 'petitions' : 'matters', months);
 }
 
 /** A stock by month of receipt: how old is what waits. */

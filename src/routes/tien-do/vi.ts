@@ -46,18 +46,6 @@ export const words = {
 	funnelReading: (step: string, count: string, share: string) =>
 		`Ít đi nhiều nhất ở bước «${step}»: bớt ${count} (${share} bước trước).`,
 	funnelNone: 'Không bước nào ít hơn bước trước.',
-	flow: {
-		don: 'Đơn: tiếp nhận, đã xử lý, còn lại',
-		viec: 'Việc: thụ lý, đã giải quyết, còn lại'
-	},
-	months: 'theo tháng',
-	month: 'Tháng',
-	balance: 'Vào − ra',
-	flowReading: (inflow: string, outflow: string, unit: string, tail: string) =>
-		`Trong các tháng này vào ${inflow} ${unit}, ra ${outflow} ${unit}: ${tail}.`,
-	flowMore: (count: string) => `vào nhiều hơn ra ${count}`,
-	flowLess: (count: string) => `ra nhiều hơn vào ${count}`,
-	flowEven: 'vào bằng ra',
 	cohorts: {
 		petitions_processed: 'Phần đơn đã xử lý, theo tháng nhận',
 		own_petitions_resolved: 'Phần đơn thuộc thẩm quyền đã giải quyết, theo tháng nhận',

@@ -1,4 +1,4 @@
-import { drawnFigure, drawnTrend } from '#lib/charts/drawn.ts';
+import { drawnFigure } from '#lib/charts/drawn.ts';
 import type { Figure } from '#lib/figures.ts';
 import { headline } from '#lib/headline.ts';
 import { mayRemind } from '#lib/server/reminding.ts';
@@ -66,8 +66,7 @@ export const load: PageServerLoad = async (event) => {
 		figures: drawings.map(drawnFigure),
 		marks: marksOf(locality, facts),
 		provinces: [...facts.provinces].map(([code, name]) => ({ code, name })),
-		lineage: lineage(page, locality, event.url.searchParams),
-		drawn: drawnTrend(figures.trend)
+		lineage: lineage(page, locality, event.url.searchParams)
 	};
 };
 
