@@ -245,8 +245,7 @@ export const places = {
 export const trend = {
 	petitions: 'Đơn: tiếp nhận, đã xử lý, còn lại',
 	matters: 'Việc thuộc thẩm quyền: thụ lý, đã giải quyết, còn lại',
-	note: (unit: string, from: string, to: string, n: string) =>
-		`${unit}, theo tháng · ${from}–${to} · ${n} vào`,
+	byMonth: (unit: string) => `${unit} theo tháng`,
 	reading: (inflow: string, outflow: string, unit: string, tail: string) =>
 		`Trong các tháng này vào ${inflow} ${unit}, ra ${outflow} ${unit}: ${tail}.`,
 	more: (count: string) => `vào nhiều hơn ra ${count}`,

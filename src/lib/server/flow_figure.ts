@@ -1,8 +1,8 @@
 import type { Figure } from '../figures.ts';
 import { choiceOnly, KEY, withValues } from '../filter.ts';
 import * as format from '../format.ts';
-import { figure as figureWords, trend as words, units } from '../messages/vi.ts';
-import { cellOf, sourceOf, type FigurePage } from './figure.ts';
+import { trend as words, units } from '../messages/vi.ts';
+import { cellOf, noteOf, sourceOf, type FigurePage } from './figure.ts';
 import { numberIn, type Row } from './numbers.ts';
 import { TREND_METRICS, trendOf } from './trend.ts';
 
@@ -37,12 +37,11 @@ export function flowFigure(
 	return {
 		id: subject === 'petitions' ? 'don-vao-ra' : 'viec-vao-ra',
 		title: words[subject],
-		note: words.note(
-			unit,
-			format.month(from),
-			format.month(to),
-			figureWords.n(format.count(inflow))
-		),
+		note: noteOf(page, {
+			unit: words.byMonth(unit),
+			n: format.count(inflow),
+			days: question.trend
+		}),
 		reading: words.reading(format.count(inflow), format.count(outflow), unit, tail),
 		chart: { kind: 'flow', trend: trendOf(question, months), subject },
 		table: {
